@@ -1,0 +1,62 @@
+// Arrows point only up the table of rooms in README.md: a room imports the rooms listed for it and no other.
+const rooms = {
+  knowledge: [],
+  russian: [],
+  'lint-rules': ['russian'],
+  search: ['knowledge', 'russian'],
+  refresh: ['knowledge'],
+  calls: ['knowledge', 'search'],
+  editor: ['knowledge', 'russian', 'lint-rules', 'search'],
+  site: ['knowledge', 'russian', 'lint-rules', 'search', 'refresh', 'calls', 'editor'],
+  server: ['knowledge', 'russian', 'lint-rules', 'search', 'refresh', 'calls', 'editor', 'site'],
+  cli: ['knowledge', 'russian', 'lint-rules', 'search', 'refresh', 'calls', 'editor', 'site', 'server'],
+};
+const all = Object.keys(rooms);
+
+module.exports = {
+  forbidden: [
+    ...all.map((room) => ({
+      name: `${room}-knows-only-its-own`,
+      comment: `${room}/ may import ${rooms[room].join(', ') || 'no other room'}.`,
+      severity: 'error',
+      from: { path: `^${room}/` },
+      to: {
+        path: `^(?:${all.filter((other) => other !== room && !rooms[room].includes(other)).join('|')})/`,
+      },
+    })),
+    ...all.map((room) => ({
+      name: `${room}-is-entered-by-its-door`,
+      comment:
+        'Rooms import each other by name, through index.ts, or browser.ts and node.ts where a room has them.',
+      severity: 'error',
+      from: {
+        path: `^(?:${all.filter((other) => other !== room).join('|')})/`,
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { path: `^${room}/`, pathNot: `^${room}/(?:index|browser|node|worker)\\.ts$` },
+    })),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { pathNot: '(?:\\.test\\.ts$|^e2e/|^bench/)' },
+      to: { path: '\\.test\\.ts$|^e2e/|^bench/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(?:dist|\\.astro|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.svelte', '.astro', '.json'],
+    },
+  },
+};

@@ -1,0 +1,7 @@
+import type { Command } from 'commander';
+
+/** Makes one command; `finish` takes the exit code. */
+export type CommandBuilder = (finish: (exitCode: number) => void) => Command;
+
+/** Every command of `ponyatno`, in the order of the help page. */
+export const commands: readonly CommandBuilder[] = [];

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// The launcher runs on any Node from 20 on: it hands over to the Node pinned in node_modules when this one cannot
+// run TypeScript as it is. Everything else is in main.ts.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const major = Number(process.versions.node.split('.')[0]);
+
+if (major >= 24) {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const pinned = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
+  if (!existsSync(pinned)) {
+    console.error(
+      `Понятно работает на Node 24, а запущен Node ${process.versions.node}. Выполните npm install: он поставит нужную версию; на других системах установите Node 24.`,
+    );
+    process.exit(2);
+  }
+  const child = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  process.exitCode = child.status ?? 2;
+}

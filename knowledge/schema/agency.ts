@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { clauseSchema, fact, idSchema } from './common.ts';
+import { lettersSchema } from './letters.ts';
+
+const clause = clauseSchema;
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Время пишется как 09:00');
+
+/**
+ * A term. Exactly one unit of time; the clause that sets it stands beside the number.
+ *
+ * - `workingDays`: days of the working calendar (WR-4, WR-5);
+ * - `calendarDays`: days of the plain calendar (PV-2, statutory terms);
+ * - `hours` with `clock: 'working-days'`: the clock stands still on days off (WR-6); with `clock: 'plain'` it does not (WR-13);
+ * - `workingHours`: only the office's opening hours count (OT-2).
+ */
+export const termSchema = z.union([
+  z.strictObject({ workingDays: z.int().positive(), clause }),
+  z.strictObject({ calendarDays: z.int().positive(), clause }),
+  z.strictObject({ hours: z.int().positive(), clock: z.enum(['working-days', 'plain']), clause }),
+  z.strictObject({ workingHours: z.int().positive(), clause }),
+]);
+export type Term = z.infer<typeof termSchema>;
+
+/** The terms a profile can have, by what they are for. What is left out is switched off. */
+export const termsSchema = z.strictObject({
+  /** Answer on the substance to an urgent message (WR-4). */
+  urgentReply: termSchema.optional(),
+  /** Notice to a client who insults or threatens (WR-5). */
+  abuseNotice: termSchema.optional(),
+  /** Confirmation that the message is received and registered (WR-6). */
+  firstReply: termSchema.optional(),
+  /** Notice that documents are missing, counted from the moment it was found (WR-13). */
+  incompleteDocuments: termSchema.optional(),
+  /** Message about the date of a visit, counted backwards from the visit (PV-2). */
+  visitNotice: termSchema.optional(),
+  /** Reply to a mention in a social network (OT-2). */
+  socialMention: termSchema.optional(),
+  /** Reply to an official request or a comment in a social network (OT-2). */
+  socialRequest: termSchema.optional(),
+});
+export type TermName = keyof z.infer<typeof termsSchema>;
+
+/** Terms set by law, kept apart from the agency's own (KB-9): the earlier date wins, both are shown. */
+export const statutoryTermSchema = z.strictObject({
+  /** The act and the clause: «Федеральный закон № 59-ФЗ, ч. 1 ст. 12». */
+  act: z.string().min(5),
+  /** What the law asks to do by then, in plain words. */
+  title: z.string().min(5),
+  term: termSchema,
+  /** The terms of the agency this one is compared with. */
+  besides: z.array(termsSchema.keyof()).default([]),
+});
+
+/** Weekly opening hours, and by how many minutes a pre-holiday day is shorter. */
+export const hoursSchema = z.strictObject({
+  weekdays: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+  /** The break in the middle of a day, if the act names one. */
+  lunch: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
+  preHolidayShorterByMinutes: z.int().nonnegative().default(60),
+  clause: clause.optional(),
+});
+
+const nameSchema = z.strictObject({
+  /** Nominative: «департамент молодёжной политики Новосибирской области». */
+  full: z.string(),
+  /** Genitive of the full name: «департамента …». */
+  genitive: z.string(),
+  /** Prepositional of the full name: «(в) департаменте …». */
+  prepositional: z.string(),
+  /** How staff call it for short: «департамент». */
+  short: z.string(),
+});
+
+/** `content/agency.yml`: everything about the agency that more than one page says. */
+export const agencySchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  /** The order that the profile is read from: `id` of the regulation page. */
+  order: idSchema,
+  /** IANA name: all terms are counted in this zone. */
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Неизвестный часовой пояс'),
+  site: fact(z.url()),
+  address: fact(z.string()),
+  directions: fact(z.string()),
+  email: fact(z.email()),
+  /** The consultation line (CL-2). */
+  line: z.strictObject({ phone: fact(z.string()), hours: hoursSchema, clause }).optional(),
+  officeHours: hoursSchema,
+  head: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  /** The deputy who controls execution (RF-4). */
+  controller: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  links: z.strictObject({
+    /** Survey in every final letter (WR-12). */
+    survey: fact(z.url()).optional(),
+    /** Rating of the experience in the first reply (WR-7). */
+    rating: fact(z.url()).optional(),
+    /** Rating of a visit (PV-9). */
+    visitRating: fact(z.url()).optional(),
+    /** The one click that withdraws consent to mailings (OT-1). */
+    unsubscribe: fact(z.url()).optional(),
+  }),
+  terms: termsSchema,
+  statutory: z.array(statutoryTermSchema).default([]),
+  counting: z.strictObject({
+    /** `next-day`: day 1 is the day after receipt (the usual way of civil law); `same-day`: the day of receipt is day 1. */
+    dayOfReceipt: z.enum(['next-day', 'same-day']),
+    /** Why so, shown to the reader of a deadline. */
+    reason: z.string(),
+  }),
+  /** How the abuse notice names what is not allowed (WR-5): «подобного поведения». */
+  abuseWording: z.strictObject({ text: z.string(), clause }).optional(),
+  calls: z
+    .strictObject({
+      /** Transfers within one call (CL-7). */
+      maxTransfers: z.strictObject({ value: z.int().nonnegative(), clause }),
+      /** Steps of a callback in order (CL-8): 5 in M and D, 4 in U and P. */
+      callbackSteps: z.strictObject({ value: z.union([z.literal(4), z.literal(5)]), clause }),
+      /** Whether the contact of the competent body must be given, or only if available (CL-11). */
+      outOfRemitContact: z.strictObject({ value: z.enum(['must', 'if-available']), clause }),
+      /** Never act for the caller (CL-9). */
+      actForCaller: z.strictObject({ value: z.literal('forbidden'), clause }),
+      /** Keep a count of calls that went unanswered (CL-10). */
+      missedCallCount: z.strictObject({ value: z.boolean(), clause }).optional(),
+      /** The closing questions, word for word (CL-12). */
+      closingQuestions: z
+        .strictObject({
+          questions: z.array(z.strictObject({ text: z.string(), options: z.array(z.string()).min(2) })),
+          clause,
+        })
+        .optional(),
+    })
+    .optional(),
+  history: z
+    .strictObject({
+      /** How long messages are kept (OT-3), in words: «5 лет». */
+      kept: z.strictObject({ value: z.string(), clause }),
+      /** Whether the whole history must or may be given on request (OT-4). */
+      onRequest: z.strictObject({ value: z.enum(['must', 'may']), clause }),
+    })
+    .optional(),
+  classification: z
+    .strictObject({ by: z.array(z.enum(['topic', 'need', 'sphere'])).min(1), clause })
+    .optional(),
+  refresh: z.strictObject({ everyMonths: z.literal(1), clause, duty: clause }).optional(),
+  training: z.strictObject({ everyYears: z.int().positive(), clause }).optional(),
+  visits: z
+    .strictObject({ remindersHoursBefore: z.array(z.int().positive()).default([]), clause })
+    .optional(),
+  letters: lettersSchema,
+  /** Drafts are not an archive (OT-3): a draft untouched for so many days is removed. */
+  drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
+});
+export type Agency = z.infer<typeof agencySchema>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** ASCII kebab-case, unique over all pages, never changes: links, ledgers and drafts refer to it. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Нужны строчные латинские буквы, цифры и дефисы: «urgent-reply»');
+
+/** Where a rule stands in an act, as staff quote it: «п. 4.6», «ПВ¶6», «ст. 12». */
+export const clauseSchema = z.string().min(2);
+
+/** A calendar date, `yyyy-mm-dd`. */
+export const dateSchema = z.iso.date('Дата пишется как 2026-11-22');
+
+/**
+ * A fact of the profile. Either it is known, or it is visibly missing with the reason: then it is listed by the check and
+ * shown to the reader as missing. Nothing is made up.
+ */
+export const fact = <Value extends z.ZodType>(value: Value) =>
+  z.union([
+    z.strictObject({ value, clause: clauseSchema.optional() }),
+    z.strictObject({ missing: z.string().min(5), clause: clauseSchema.optional() }),
+  ]);
+
+/** A fact whose value is known or visibly missing. */
+export type Fact<Value> =
+  | { value: Value; clause?: string | undefined }
+  | { missing: string; clause?: string | undefined };
+
+/** Who may read a page: the agency's own people, or everybody. */
+export const audienceSchema = z.enum(['staff', 'public']);
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** What a page rests on: the id of a regulation page and the clause in it. */
+export const basisSchema = z.strictObject({
+  /** `id` of the regulation page. */
+  act: idSchema,
+  /** The clause as staff quote it. */
+  clause: clauseSchema.optional(),
+});
+export type Basis = z.infer<typeof basisSchema>;

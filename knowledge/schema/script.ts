@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { clauseSchema, idSchema } from './common.ts';
+import { variableSchema } from './variable.ts';
+
+export const stepKinds = [
+  'greeting',
+  'question',
+  'say',
+  'answer',
+  'transfer',
+  'callback',
+  'out-of-remit',
+  'crisis',
+  'booking',
+  'cancelling',
+  'farewell',
+  'survey',
+] as const;
+
+/**
+ * Where a step leads: the id of a step of the same script, `@script` for the first step of another script, or `end`.
+ */
+export const targetSchema = z.string().regex(/^(?:@?[a-z0-9]+(?:-[a-z0-9]+)*)$/);
+
+/** A step of a call script. The routing stands here, the words in the body inside `<Step id="…">`. */
+export const stepSchema = z
+  .strictObject({
+    id: idSchema,
+    kind: z.enum(stepKinds),
+    /** Two or three words for the list of steps: «Уточнить потребность». */
+    title: z.string().min(3),
+    clause: clauseSchema.optional(),
+    /** The only way on. */
+    next: targetSchema.optional(),
+    /** Ways on by the caller's answer. */
+    branches: z.array(z.strictObject({ when: z.string().min(2), to: targetSchema })).optional(),
+  })
+  .refine(
+    (step) => (step.next === undefined) !== (step.branches === undefined),
+    'У шага должно быть либо next, либо branches',
+  );
+export type Step = z.infer<typeof stepSchema>;
+
+/** Front matter of a call script: an approximate scenario of a talk (CL-13). */
+export const scriptFields = {
+  /** The situation the script is for, in one sentence. */
+  situation: z.string().min(10),
+  /** Which way the call goes. */
+  direction: z.enum(['inbound', 'outbound', 'visit']).default('inbound'),
+  variables: z.array(variableSchema).default([]),
+  /** The first step is where the script starts. */
+  steps: z.array(stepSchema).min(1).max(12),
+};

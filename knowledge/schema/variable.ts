@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { termsSchema } from './agency.ts';
+
+/** A name in `((…))`: Russian words, lower case, spaces allowed. */
+export const variableNameSchema = z
+  .string()
+  .regex(/^[а-яё][а-яё0-9 -]*$/, 'Имя переменной: строчные русские буквы, цифры, пробелы и дефисы');
+
+/** A variable of a letter or a script. */
+export const variableSchema = z
+  .strictObject({
+    /** As it stands in the text: `((имя отчество))`. */
+    name: variableNameSchema,
+    /** `flag` switches `((name??text))` on and off. */
+    type: z.enum(['text', 'date', 'number', 'choice', 'person', 'unit', 'link', 'flag']).default('text'),
+    /** The question the form asks. */
+    label: z.string().min(2),
+    /** Help under the field. */
+    hint: z.string().optional(),
+    /** For `choice`. */
+    options: z.array(z.string()).optional(),
+    /** Path of a value of the profile: never typed by hand, `line.phone`. */
+    from: z
+      .string()
+      .regex(/^[a-z]+(?:\.[a-zA-Z]+)*$/)
+      .optional(),
+    /** For `date`: the term that proposes the date. */
+    term: termsSchema.keyof().optional(),
+    /** May stay empty: then the text around it must be under a flag. */
+    optional: z.boolean().default(false),
+  })
+  .refine(
+    (variable) => variable.type !== 'choice' || (variable.options?.length ?? 0) > 1,
+    'Для выбора нужны хотя бы два варианта',
+  );
+export type Variable = z.infer<typeof variableSchema>;

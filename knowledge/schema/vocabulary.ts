@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { dateSchema, fact, idSchema } from './common.ts';
+
+/** `content/units.yml`: a structural unit (структурное подразделение). */
+export const unitSchema = z.strictObject({
+  id: idSchema,
+  /** What staff call it. */
+  name: z.string().min(3),
+  /** The name by the staff list, when it is known. */
+  officialName: fact(z.string()),
+  head: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  phone: fact(z.string()),
+  email: fact(z.email()),
+  /** The unit a call goes to when this one does not answer. */
+  reserve: idSchema.optional(),
+  /** Former ids: checks recorded under them still count. */
+  was: z.array(idSchema).default([]),
+});
+export type Unit = z.infer<typeof unitSchema>;
+export const unitsSchema = z.array(unitSchema).min(1);
+
+/** `content/glossary.yml`: a term or an abbreviation. */
+export const glossaryEntrySchema = z.strictObject({
+  id: idSchema,
+  /** The term in its dictionary form, or the abbreviation: «сервитут», «ЕПГУ». */
+  term: z.string().min(2),
+  /** For an abbreviation: what the letters stand for. */
+  expansion: z.string().optional(),
+  /** What it means, in one plain sentence. */
+  explanation: z.string().min(10),
+  /** Words to use instead, when there are any. */
+  plain: z.array(z.string()).default([]),
+  /** Other spellings and names that mean the same. */
+  synonyms: z.array(z.string()).default([]),
+  /** May stand in a letter without explanation: «СМС», «МВД». */
+  known: z.boolean().default(false),
+  /** Where the explanation was taken from, when it is a definition by law. */
+  source: z.string().optional(),
+});
+export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
+export const glossarySchema = z.array(glossaryEntrySchema);
+
+/** `content/calendar/<year>.yml`: what the government's decree changes in that year. */
+export const calendarYearSchema = z.strictObject({
+  year: z.int().min(2020).max(2100),
+  /** The decree, or «проект» with its number while it is not signed. */
+  decree: z.string().min(5),
+  source: z.string(),
+  /** Weekdays that are days off: public holidays and transferred days. */
+  daysOff: z.array(dateSchema),
+  /** Weekends that are working days. */
+  workingWeekends: z.array(dateSchema).default([]),
+  /** Working days that are an hour shorter. */
+  shortDays: z.array(dateSchema).default([]),
+});
+export type CalendarYear = z.infer<typeof calendarYearSchema>;

@@ -1,0 +1,60 @@
+/** Parts of speech, by the names of OpenCorpora. */
+export type PartOfSpeech =
+  | 'NOUN'
+  | 'ADJF'
+  | 'ADJS'
+  | 'COMP'
+  | 'VERB'
+  | 'INFN'
+  | 'PRTF'
+  | 'PRTS'
+  | 'GRND'
+  | 'NUMR'
+  | 'ADVB'
+  | 'NPRO'
+  | 'PRED'
+  | 'PREP'
+  | 'CONJ'
+  | 'PRCL'
+  | 'INTJ'
+  | 'LATN'
+  | 'PNCT'
+  | 'NUMB'
+  | 'ROMN'
+  | 'UNKN';
+
+/** A set of grammemes as a bit mask; the bits are in `Grammeme`. */
+export type Grammemes = number;
+
+/** One analysis of a word form. */
+export interface Parse {
+  /** The dictionary form, lower case, with ё where the dictionary has it. A participle's lemma is its infinitive. */
+  readonly lemma: string;
+  readonly partOfSpeech: PartOfSpeech;
+  readonly grammemes: Grammemes;
+  /** 0…1; the analyses of one form add up to 1. */
+  readonly probability: number;
+  /** False when guessed from the ending. */
+  readonly known: boolean;
+}
+
+/** A word form with its grammemes. */
+export interface Form {
+  readonly form: string;
+  readonly partOfSpeech: PartOfSpeech;
+  readonly grammemes: Grammemes;
+}
+
+/** The morphological dictionary. Pure: the same in Node and in a browser worker. */
+export interface Dictionary {
+  /** All analyses, most probable first; never empty. Case, stress marks, soft hyphens and ё/е do not matter. */
+  parse(word: string): readonly Parse[];
+  /** Whether the dictionary itself has the form. */
+  has(word: string): boolean;
+  /** All lemmas of a form, most probable first, without repeats. */
+  lemmas(word: string): readonly string[];
+  /** All forms of the lexeme this parse belongs to. */
+  forms(parse: Parse): readonly Form[];
+  /** The form of the same lexeme and part of speech with all the wanted grammemes, or undefined. Unnamed grammemes stay as they are where possible. */
+  inflect(parse: Parse, wanted: Grammemes): string | undefined;
+}

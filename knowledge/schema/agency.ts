@@ -87,7 +87,8 @@ export const agencySchema = z.strictObject({
   email: fact(z.email()),
   /** The consultation line (CL-2). */
   line: z.strictObject({ phone: fact(z.string()), hours: hoursSchema, clause }).optional(),
-  officeHours: hoursSchema,
+  /** When the office itself works. An order may name the hours of the line only. */
+  officeHours: fact(hoursSchema),
   head: fact(z.strictObject({ name: z.string(), post: z.string() })),
   /** The deputy who controls execution (RF-4). */
   controller: fact(z.strictObject({ name: z.string(), post: z.string() })),

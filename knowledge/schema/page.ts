@@ -58,8 +58,9 @@ export const functionSchema = z.strictObject({
 export const regulationSchema = z.strictObject({
   ...shared,
   kind: z.literal('regulation').default('regulation'),
-  number: z.string().min(1),
-  date: dateSchema,
+  /** Absent only when the act that mentions this one gives none: then `missing` says so. The same holds for the date. */
+  number: z.string().min(1).optional(),
+  date: dateSchema.optional(),
   /** The date of the edition in force. */
   edition: dateSchema.optional(),
   /** Federal law stands above regional law, regional law above the agency's own (KB-9). */

@@ -40,6 +40,10 @@ export const glossaryEntrySchema = z.strictObject({
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 export const glossarySchema = z.array(glossaryEntrySchema);
 
+/** `content/synonyms.yml`: groups of phrases that mean the same to a caller; search widens a query by its group. */
+export const synonymsSchema = z.array(z.array(z.string().min(2)).min(2));
+export type Synonyms = z.infer<typeof synonymsSchema>;
+
 /** `content/calendar/<year>.yml`: what the government's decree changes in that year. */
 export const calendarYearSchema = z.strictObject({
   year: z.int().min(2020).max(2100),

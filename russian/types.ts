@@ -32,6 +32,8 @@ export interface Parse {
   readonly lemma: string;
   readonly partOfSpeech: PartOfSpeech;
   readonly grammemes: Grammemes;
+  /** The whole tag of OpenCorpora, for what has no bit: `NOUN,inan,neut sing,gent`. */
+  readonly tag: string;
   /** 0…1; the analyses of one form add up to 1. */
   readonly probability: number;
   /** False when guessed from the ending. */
@@ -40,14 +42,20 @@ export interface Parse {
 
 /** A word form with its grammemes. */
 export interface Form {
+  /** Lower case, with ё where the dictionary has it. */
   readonly form: string;
   readonly partOfSpeech: PartOfSpeech;
   readonly grammemes: Grammemes;
+  /** The whole tag of OpenCorpora. */
+  readonly tag: string;
 }
 
 /** The morphological dictionary. Pure: the same in Node and in a browser worker. */
 export interface Dictionary {
-  /** All analyses, most probable first; never empty. Case, stress marks, soft hyphens and ё/е do not matter. */
+  /**
+   * All analyses, most probable first; never empty. Case, stress marks, soft hyphens and ё/е do not matter, except
+   * that a written ё is evidence: «всё» is no longer «все» where the dictionary tells them apart.
+   */
   parse(word: string): readonly Parse[];
   /** Whether the dictionary itself has the form. */
   has(word: string): boolean;

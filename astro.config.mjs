@@ -1,0 +1,38 @@
+import { basename, resolve } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+
+const root = import.meta.dirname;
+const outDir = resolve(root, process.env.PONYATNO_SITE || 'dist');
+
+// Nothing may stand inline in a page, so that one constant strict Content-Security-Policy fits them all: no inlined
+// styles or assets here, no `client:*` in components (islands are mounted from a <script>), no highlighter's styles.
+export default defineConfig({
+  root,
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir,
+  // Builds of different content side by side (tests) must not share a store of entries.
+  cacheDir: resolve(root, 'node_modules/.astro', basename(outDir)),
+  output: 'static',
+  adapter: node({ mode: 'middleware' }),
+  integrations: [svelte(), mdx()],
+  markdown: {
+    processor: unified({ smartypants: false, remarkPlugins: [], rehypePlugins: [] }),
+    syntaxHighlight: false,
+  },
+  // The default eats the spaces between inline elements.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Otherwise a page of warnings about directives in compiled MDX modules.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,3 @@
+import { enableThemeSwitch } from './theme.ts';
+
+enableThemeSwitch();

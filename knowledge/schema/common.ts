@@ -16,10 +16,18 @@ export const dateSchema = z.iso.date('Дата пишется как 2026-11-22'
  * shown to the reader as missing. Nothing is made up.
  */
 export const fact = <Value extends z.ZodType>(value: Value) =>
-  z.union([
-    z.strictObject({ value, clause: clauseSchema.optional() }),
-    z.strictObject({ missing: z.string().min(5), clause: clauseSchema.optional() }),
-  ]);
+  z.union(
+    [
+      z.strictObject({ value, clause: clauseSchema.optional() }),
+      z.strictObject({ missing: z.string().min(5), clause: clauseSchema.optional() }),
+    ],
+    {
+      error: (issue) =>
+        issue.input === undefined
+          ? undefined
+          : 'Пишется либо «{ value: … }», либо «{ missing: почему сведений нет }».',
+    },
+  );
 
 /** A fact whose value is known or visibly missing. */
 export type Fact<Value> =

@@ -1,0 +1,74 @@
+import type { Page } from '../content.ts';
+import type { Problem } from '../problem.ts';
+import { pageSchemas } from '../schema/page.ts';
+import { readBody } from './body.ts';
+import { digestOf } from './digest.ts';
+import { splitPage } from './front-matter.ts';
+import type { Place } from './place.ts';
+import type { SayComponent } from './plain-text.ts';
+import { validate } from './validate.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+export interface PageReading {
+  /** Undefined when the front matter does not hold to its schema. */
+  readonly page: Page | undefined;
+  readonly source: YamlSource;
+  readonly problems: Problem[];
+}
+
+/** Reads one page from its text. The unit is the page's own; the function's is filled in when all pages are known. */
+export function readPage(text: string, file: string, place: Place, say: SayComponent): PageReading {
+  const { source, body, bodyLine, problems } = splitPage(text, file);
+  const checked =
+    problems.length > 0
+      ? { value: undefined, problems }
+      : validate<(typeof pageSchemas)[Place['kind']]>(pageSchemas[place.kind], source, file);
+  const data = checked.value;
+  const reading = readBody(body, { kind: place.kind, bodyLine, steps: stepTitles(source.data), say });
+  const all = [
+    ...checked.problems,
+    ...reading.errors.map(
+      ({ line, column, message }): Problem => ({
+        severity: 'error',
+        rule: 'declarative',
+        file,
+        line,
+        column,
+        message,
+      }),
+    ),
+  ];
+  if (!data) return { page: undefined, source, problems: all };
+  const page = {
+    id: data.id,
+    kind: data.kind,
+    file,
+    url: place.url,
+    slug: place.slug,
+    title: data.title,
+    function: data.function,
+    unit: data.unit ?? '',
+    audience: data.audience,
+    data,
+    body,
+    bodyLine,
+    sections: reading.sections,
+    components: reading.components,
+    links: reading.links,
+    digest: digestOf(source.data as Record<string, unknown>, body),
+  };
+  // The schema was chosen by `kind`, so `kind` and `data` agree; TypeScript cannot see that through the table.
+  return { page: page as Page, source, problems: all };
+}
+
+/** Titles of the steps of a script, as far as they can be read: a script with a faulty field still gets its sections. */
+function stepTitles(data: unknown): Map<string, string> {
+  const titles = new Map<string, string>();
+  const steps = typeof data === 'object' && data !== null && 'steps' in data ? data.steps : undefined;
+  if (!Array.isArray(steps)) return titles;
+  for (const step of steps as unknown[]) {
+    if (typeof step !== 'object' || step === null || !('id' in step) || !('title' in step)) continue;
+    titles.set(String(step.id), String(step.title));
+  }
+  return titles;
+}

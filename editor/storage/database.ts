@@ -1,0 +1,256 @@
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { StorageError } from './errors.ts';
+import type { DraftRecord, NewDraft } from './record.ts';
+import { replay } from './replay.ts';
+
+/** Grows with the tables; a newer file than this program knows is refused. */
+const tablesVersion = 1;
+
+const tables = `
+  CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    template TEXT NOT NULL,
+    letter TEXT NOT NULL,
+    title TEXT NOT NULL,
+    urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+    received TEXT NOT NULL,
+    variables TEXT NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    schema INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE draft_update (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX draft_update_of ON draft_update (draft, epoch, sequence);
+  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at TEXT NOT NULL) STRICT;
+`;
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    template: z.string(),
+    letter: z.string(),
+    title: z.string(),
+    urgent: z.number(),
+    received: z.string(),
+    variables: z.string(),
+    created: z.string(),
+    updated: z.string(),
+    epoch: z.number(),
+    schema: z.number(),
+  })
+  .transform(
+    ({ variables, urgent, ...row }): DraftRecord => ({
+      ...row,
+      urgent: urgent === 1,
+      values: z.record(z.string(), z.union([z.string(), z.boolean()])).parse(JSON.parse(variables)),
+    }),
+  );
+
+/** An update to append. */
+export interface Append {
+  readonly draft: string;
+  readonly epoch: number;
+  readonly update: Uint8Array;
+}
+
+/** How long the log of a draft is. */
+export interface LogSize {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The drafts in SQLite: rows, and an append-only log of Yjs updates. Synchronous; lives in the writer's thread. */
+export interface DraftDatabase {
+  list(): DraftRecord[];
+  find(draft: string): DraftRecord | undefined;
+  create(draft: NewDraft): void;
+  rename(draft: string, title: string): void;
+  remove(draft: string): void;
+  /** Appends all of them in one transaction; gives the drafts that do not exist (any more). */
+  append(appends: readonly Append[], now: string): Set<string>;
+  /** The document of a draft as one update, replayed from the log. */
+  load(draft: string): { record: DraftRecord; document: Uint8Array; size: LogSize };
+  /** Replaces the log of a draft by one row with the same content. */
+  compact(draft: string): LogSize;
+  /** Proves that the store can be written. */
+  check(): void;
+  close(): void;
+}
+
+/** Opens the drafts, creating the file when there is none. */
+export function openDatabase(file: string): DraftDatabase {
+  const database = new DatabaseSync(file, { timeout: 2_000, enableForeignKeyConstraints: true });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  migrate(database);
+  return new SqliteDrafts(database);
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version > tablesVersion)
+    throw new StorageError(
+      'storage',
+      'Файл черновиков создан более новой версией программы. Обновите программу или укажите другую папку данных.',
+    );
+  if (version === tablesVersion) return;
+  database.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${tablesVersion}; COMMIT;`);
+}
+
+class SqliteDrafts implements DraftDatabase {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  list(): DraftRecord[] {
+    const rows = this.#database.prepare('SELECT * FROM draft ORDER BY updated DESC, id').all();
+    return rows.map((row) => rowSchema.parse(row));
+  }
+
+  find(draft: string): DraftRecord | undefined {
+    const row = this.#database.prepare('SELECT * FROM draft WHERE id = ?').get(draft);
+    return row === undefined ? undefined : rowSchema.parse(row);
+  }
+
+  create({ record, document }: NewDraft): void {
+    this.#transaction(() => {
+      this.#database
+        .prepare(
+          `INSERT INTO draft (id, template, letter, title, urgent, received, variables, created, updated, epoch, schema)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          record.id,
+          record.template,
+          record.letter,
+          record.title,
+          record.urgent ? 1 : 0,
+          record.received,
+          JSON.stringify(record.values),
+          record.created,
+          record.updated,
+          record.epoch,
+          record.schema,
+        );
+      this.#insert({ draft: record.id, epoch: record.epoch, update: document });
+    });
+  }
+
+  rename(draft: string, title: string): void {
+    const { changes } = this.#database.prepare('UPDATE draft SET title = ? WHERE id = ?').run(title, draft);
+    if (changes === 0) throw gone();
+  }
+
+  remove(draft: string): void {
+    const { changes } = this.#database.prepare('DELETE FROM draft WHERE id = ?').run(draft);
+    if (changes === 0) throw gone();
+  }
+
+  append(appends: readonly Append[], now: string): Set<string> {
+    const missing = new Set<string>();
+    this.#transaction(() => {
+      const touch = this.#database.prepare('UPDATE draft SET updated = ? WHERE id = ? AND epoch = ?');
+      const seen = new Set<string>();
+      for (const append of appends) {
+        const key = `${append.draft} ${append.epoch}`;
+        if (!seen.has(key)) {
+          seen.add(key);
+          if (touch.run(now, append.draft, append.epoch).changes === 0) missing.add(append.draft);
+        }
+        if (!missing.has(append.draft)) this.#insert(append);
+      }
+    });
+    return missing;
+  }
+
+  load(draft: string): { record: DraftRecord; document: Uint8Array; size: LogSize } {
+    const record = this.find(draft);
+    if (record === undefined) throw gone();
+    const updates = this.#updates(record);
+    const { state } = replay(updates);
+    return { record, document: state, size: sizeOf(updates) };
+  }
+
+  compact(draft: string): LogSize {
+    return this.#transaction(() => {
+      const record = this.find(draft);
+      if (record === undefined) throw gone();
+      const updates = this.#updates(record);
+      const { state, complete } = replay(updates);
+      // Something in the log waits for an update that never came: the rows stay as they are.
+      if (!complete || updates.length < 2) return sizeOf(updates);
+      const last = this.#database
+        .prepare('SELECT max(sequence) AS last FROM draft_update WHERE draft = ? AND epoch = ?')
+        .get(draft, record.epoch)?.last;
+      this.#insert({ draft, epoch: record.epoch, update: state });
+      this.#database
+        .prepare('DELETE FROM draft_update WHERE draft = ? AND epoch = ? AND sequence <= ?')
+        .run(draft, record.epoch, last ?? 0);
+      return { rows: 1, bytes: state.length };
+    });
+  }
+
+  check(): void {
+    this.#transaction(() => {
+      this.#database
+        .prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
+        .run(new Date().toISOString());
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #updates(record: DraftRecord): Uint8Array[] {
+    const rows = this.#database
+      .prepare('SELECT bytes, checksum FROM draft_update WHERE draft = ? AND epoch = ? ORDER BY sequence')
+      .all(record.id, record.epoch);
+    return rows.map(verified);
+  }
+
+  #insert({ draft, epoch, update }: Append): void {
+    this.#database
+      .prepare('INSERT INTO draft_update (draft, epoch, bytes, checksum) VALUES (?, ?, ?, ?)')
+      .run(draft, epoch, update, crc32(update));
+  }
+
+  #transaction<Result>(work: () => Result): Result {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function verified({ bytes, checksum }: Record<string, SQLOutputValue>): Uint8Array {
+  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== checksum)
+    throw new StorageError(
+      'damaged',
+      'Запись черновика на диске повреждена. Восстановите файл черновиков из резервной копии.',
+    );
+  return bytes;
+}
+
+function sizeOf(updates: readonly Uint8Array[]): LogSize {
+  return { rows: updates.length, bytes: updates.reduce((sum, update) => sum + update.length, 0) };
+}
+
+function gone(): StorageError {
+  return new StorageError('gone', 'Такого черновика нет: его удалили, или истёк срок хранения.');
+}

@@ -1,0 +1,30 @@
+import type { LogSize } from './database.ts';
+import type { StorageFault } from './errors.ts';
+import type { DraftRecord, NewDraft } from './record.ts';
+
+/** What the writer can be asked for, and what it answers. */
+export interface Requests {
+  list: { ask: undefined; answer: DraftRecord[] };
+  find: { ask: string; answer: DraftRecord | undefined };
+  create: { ask: NewDraft; answer: undefined };
+  rename: { ask: { draft: string; title: string }; answer: undefined };
+  remove: { ask: string; answer: undefined };
+  /** Every load has a number: appends that belong to a load that broke are refused until the draft is loaded anew. */
+  load: { ask: { draft: string; load: number }; answer: { record: DraftRecord; document: Uint8Array } };
+  append: { ask: { draft: string; epoch: number; load: number; update: Uint8Array }; answer: undefined };
+  compact: { ask: string; answer: LogSize };
+  check: { ask: undefined; answer: undefined };
+  close: { ask: undefined; answer: undefined };
+}
+
+export type RequestName = keyof Requests;
+
+/** A message to the writer's thread. */
+export type WriterRequest = {
+  [Name in RequestName]: { id: number; name: Name; ask: Requests[Name]['ask'] };
+}[RequestName];
+
+/** A message back. */
+export type WriterReply =
+  | { id: number; answer: Requests[RequestName]['answer'] }
+  | { id: number; fault: StorageFault; message: string };

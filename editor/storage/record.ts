@@ -1,0 +1,31 @@
+/** A value of a variable: a flag is a boolean, everything else is the text that stands in the letter. */
+export type VariableValue = string | boolean;
+export type VariableValues = Readonly<Record<string, VariableValue>>;
+
+/** What the store knows of a draft besides its text. */
+export interface DraftRecord {
+  readonly id: string;
+  /** `id` of the template it was made from. */
+  readonly template: string;
+  /** Kind of letter (knowledge: `LetterKind`). */
+  readonly letter: string;
+  readonly title: string;
+  /** The answer to the question of urgency (WR-3). */
+  readonly urgent: boolean;
+  /** When the client's message came: an instant in ISO 8601. */
+  readonly received: string;
+  /** The values given when the draft was made; the living ones are in the document. */
+  readonly values: VariableValues;
+  readonly created: string;
+  readonly updated: string;
+  /** Grows when the document is replaced as a whole, so that tabs with the old one do not merge into the new. */
+  readonly epoch: number;
+  /** Version of the document schema it was written with. */
+  readonly schema: number;
+}
+
+/** A draft to be made: its record and the first update of its document. */
+export interface NewDraft {
+  readonly record: DraftRecord;
+  readonly document: Uint8Array;
+}

@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { LogSize } from './database.ts';
+import { StorageError } from './errors.ts';
+import type { RequestName, Requests, WriterReply } from './messages.ts';
+import type { DraftRecord, NewDraft } from './record.ts';
+
+/** A loaded draft: where appends to it go. */
+export interface LoadedDraft {
+  readonly record: DraftRecord;
+  readonly document: Uint8Array;
+  /** The number of this load, for `append`. */
+  readonly load: number;
+}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/** The writer of drafts as the server's main thread sees it: every answer means «it is on the disk». */
+export class DraftWriter {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #lastAppend = new Map<string, Promise<void>>();
+  #next = 1;
+  #loads = 0;
+  #dead: Error | undefined;
+
+  /** Opens `drafts.sqlite` in the folder, creating both when needed. */
+  constructor(dataFolder: string) {
+    mkdirSync(dataFolder, { recursive: true });
+    this.#worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+      workerData: { file: join(dataFolder, 'drafts.sqlite') },
+    });
+    this.#worker.on('message', (reply: WriterReply) => this.#receive(reply));
+    this.#worker.on('error', (error) => this.#die(error));
+    this.#worker.on('exit', () => this.#die(new Error('The writer of drafts has ended.')));
+  }
+
+  list(): Promise<DraftRecord[]> {
+    return this.#ask('list', undefined);
+  }
+
+  find(draft: string): Promise<DraftRecord | undefined> {
+    return this.#ask('find', draft);
+  }
+
+  create(draft: NewDraft): Promise<undefined> {
+    return this.#ask('create', draft);
+  }
+
+  rename(draft: string, title: string): Promise<undefined> {
+    return this.#ask('rename', { draft, title });
+  }
+
+  remove(draft: string): Promise<undefined> {
+    return this.#ask('remove', draft);
+  }
+
+  compact(draft: string): Promise<LogSize> {
+    return this.#ask('compact', draft);
+  }
+
+  /** Resolves when a test write has reached the disk. */
+  check(): Promise<undefined> {
+    return this.#ask('check', undefined);
+  }
+
+  /** Replays a draft out of its log, after every append that was made before. */
+  async load(draft: string): Promise<LoadedDraft> {
+    this.#loads += 1;
+    const load = this.#loads;
+    return { ...(await this.#ask('load', { draft, load })), load };
+  }
+
+  /** Appends an update; resolves when it is on the disk. */
+  append(draft: string, epoch: number, load: number, update: Uint8Array): Promise<void> {
+    const done = this.#ask('append', { draft, epoch, load, update });
+    this.#lastAppend.set(draft, done);
+    const forget = () => {
+      if (this.#lastAppend.get(draft) === done) this.#lastAppend.delete(draft);
+    };
+    done.then(forget, forget);
+    return done;
+  }
+
+  /** When everything appended to the draft so far is on the disk; undefined when it already is. */
+  settled(draft: string): Promise<void> | undefined {
+    return this.#lastAppend.get(draft);
+  }
+
+  /** Finishes what was asked for, closes the file and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#dead) return;
+    const ended = new Promise((done) => this.#worker.once('exit', done));
+    await this.#ask('close', undefined);
+    await ended;
+  }
+
+  #ask<Name extends RequestName>(name: Name, ask: Requests[Name]['ask']): Promise<Requests[Name]['answer']> {
+    if (this.#dead) return Promise.reject(new StorageError('storage', this.#dead.message));
+    const id = this.#next;
+    this.#next += 1;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      this.#worker.postMessage({ id, name, ask });
+    });
+  }
+
+  #receive(reply: WriterReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('fault' in reply) waiting?.reject(new StorageError(reply.fault, reply.message));
+    else waiting?.resolve(reply.answer);
+  }
+
+  #die(error: Error): void {
+    this.#dead ??= error;
+    for (const { reject } of this.#waiting.values()) reject(new StorageError('storage', error.message));
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, isLoopback, readConfiguration } from './configuration.ts';
+
+const folders = { dataFolder: '/data', contentFolder: '/content' };
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(env, folders);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+}
+
+describe('readConfiguration', () => {
+  it('listens on this computer only, port 4321, when nothing is said', () => {
+    expect(readConfiguration({}, folders)).toEqual({ host: '127.0.0.1', port: 4321, ...folders });
+    expect(readConfiguration({ PONYATNO_HOST: '', PONYATNO_PORT: '' }, folders).port).toBe(4321);
+  });
+
+  it('takes the port and the host', () => {
+    expect(readConfiguration({ PONYATNO_PORT: '8080', PONYATNO_HOST: '::1' }, folders)).toMatchObject({
+      port: 8080,
+      host: '::1',
+    });
+  });
+
+  it('names every problem at once', () => {
+    const problems = problemsOf({ PONYATNO_PORT: 'восемь', PONYATNO_HOST: 'не адрес' });
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toContain('PONYATNO_PORT=восемь');
+    expect(problems[1]).toContain('PONYATNO_HOST=не адрес');
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'intranet.example'])(
+    'KB-1: refuses the public address %s while there are no accounts',
+    (host) => {
+      expect(problemsOf({ PONYATNO_HOST: host })[0]).toContain('учётных записей в системе нет');
+    },
+  );
+
+  it('takes a whole number from 1 to 65535 as a port and nothing else', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.integer(), fc.double(), fc.string()), (value) => {
+        const text = String(value);
+        if (text === '') return;
+        const number = Number(text);
+        const good = Number.isInteger(number) && number >= 1 && number <= 65_535;
+        expect(problemsOf({ PONYATNO_PORT: text }).length === 0).toBe(good);
+      }),
+    );
+  });
+});
+
+describe('isLoopback', () => {
+  it('knows the addresses of this computer', () => {
+    expect(['127.0.0.1', '127.8.9.1', '::1', 'localhost'].every(isLoopback)).toBe(true);
+    expect(['128.0.0.1', '127.example.com', '0.0.0.0', '::'].some(isLoopback)).toBe(false);
+  });
+});

@@ -115,6 +115,8 @@ const aliases: ReadonlyMap<string, Grammemes> = new Map([
   ['1per', Grammeme.per1],
   ['2per', Grammeme.per2],
   ['3per', Grammeme.per3],
+  // The source knows no gender (an abbreviation, a surname in the plural): any will do.
+  ['GNdr', genders],
   ['Ms-f', Grammeme.masc | Grammeme.femn],
   ['ANim', animacies],
   ['Inmx', animacies],

@@ -1,3 +1,4 @@
+export { loadDictionary } from './dictionary.ts';
 export { cleanWord, foldWord } from './fold.ts';
 export {
   animacies,

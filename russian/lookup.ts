@@ -1,0 +1,80 @@
+import { Analysis, normalise, type TagMeaning } from './analysis.ts';
+import { foldWord } from './fold.ts';
+import { grammemesOfTag, partOfSpeechOfTag } from './grammemes.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
+
+/** The last code of a word's row carries this bit. */
+const last = 0x80;
+
+/** Looks words up in the dictionary itself and says how probable each analysis is. */
+export class Lookup {
+  readonly lexicon: Lexicon;
+  readonly meanings: readonly TagMeaning[];
+  /** Where the probabilities of a word begin. */
+  readonly #words = new Map<string, number>();
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+    const { tags, words, wordCodes } = lexicon.tables;
+    this.meanings = tags.map((tag) => ({
+      tag,
+      partOfSpeech: partOfSpeechOfTag(tag),
+      grammemes: grammemesOfTag(tag),
+    }));
+    for (let word = 0, code = 0; word < words.starts.length - 1; word++) {
+      this.#words.set(lexicon.letters.spell(words, word), code);
+      while (((wordCodes[code++] ?? last) & last) === 0);
+    }
+  }
+
+  /** Analyses of a word as `cleanWord` leaves it, most probable first; none if the dictionary has it not. */
+  analyse(clean: string): Analysis[] {
+    const folded = foldWord(clean);
+    const hits = this.lexicon.find(folded);
+    if (hits.length === 0) return [];
+    const texts = hits.map((hit) => this.lexicon.stemText(hit.stem));
+    const likelihoods = this.#likelihoods(folded, hits);
+    const exact = folded === clean ? undefined : this.#spelled(clean, hits, texts);
+    const analyses: Analysis[] = [];
+    for (const [index, hit] of hits.entries()) {
+      if (exact !== undefined && !exact.has(index)) continue;
+      analyses.push(this.#analysis(hit, texts[index] ?? '', likelihoods[index] ?? 0));
+    }
+    return normalise(analyses);
+  }
+
+  #analysis({ paradigm, form }: Hit, stem: string, probability: number): Analysis {
+    const lexeme = { stem, paradigm, before: '', after: '' };
+    return new Analysis(this.lemma(stem, paradigm), this.meaning(form), probability, true, lexeme);
+  }
+
+  /** The first form of a lexeme. */
+  lemma(stem: string, paradigm: number): string {
+    return this.lexicon.formText(stem, this.lexicon.tables.paradigmStarts[paradigm] ?? 0);
+  }
+
+  /** What the tag of a form says. */
+  meaning(form: number): TagMeaning {
+    const meaning = this.meanings[this.lexicon.tables.formTags[form] ?? 0];
+    if (meaning === undefined) throw new RangeError('The dictionary is damaged: a form has no tag.');
+    return meaning;
+  }
+
+  /** The hits whose ё stand where the word has them; undefined if there is none and ё was just misplaced. */
+  #spelled(clean: string, hits: readonly Hit[], texts: readonly string[]): Set<number> | undefined {
+    const exact = new Set<number>();
+    for (const [index, hit] of hits.entries())
+      if (this.lexicon.formText(texts[index] ?? '', hit.form) === clean) exact.add(index);
+    return exact.size > 0 ? exact : undefined;
+  }
+
+  /** From the corpus where it has the word, otherwise from what such tags are worth against each other. */
+  #likelihoods(folded: string, hits: readonly Hit[]): number[] {
+    const { formTags, tagWeights, wordCodes } = this.lexicon.tables;
+    const tags = hits.map((hit) => formTags[hit.form] ?? 0);
+    const start = this.#words.get(folded);
+    if (start === undefined) return tags.map((tag) => tagWeights[tag] ?? 1);
+    const order = [...new Set(tags)].sort((a, b) => a - b);
+    return tags.map((tag) => 2 ** (-((wordCodes[start + order.indexOf(tag)] ?? 0) & ~last) / 2));
+  }
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { ContentError } from '#knowledge';
+import { ConfigurationError, readConfiguration, SiteBuildError, startServer } from '#server';
+import { UsageError } from '../errors.ts';
+import { contentFolder, dataFolder } from '../place.ts';
+import type { CommandBuilder } from './index.ts';
+
+/** `ponyatno serve`: the one process with the site, the search and the drafts. */
+export const serve: CommandBuilder = (finish) =>
+  new Command('serve')
+    .description('запустить сайт, поиск и черновики на этом компьютере')
+    .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
+    .addHelpText(
+      'after',
+      '\nПеременные окружения: PONYATNO_PORT (4321), PONYATNO_HOST (127.0.0.1), PONYATNO_DATA (.data), PONYATNO_CONTENT.',
+    )
+    .action(async (options: { content?: string }) => {
+      const stopped = stopSignal();
+      try {
+        const configuration = readConfiguration(process.env, {
+          contentFolder: contentFolder(options.content),
+          dataFolder: dataFolder(),
+        });
+        const server = await startServer(configuration, (line) => console.log(line));
+        console.log(`Понятно работает: ${server.url}`);
+        console.log('Учётных записей нет: сервер слушает только этот компьютер. Остановить: Ctrl+C.');
+        await stopped;
+        await server.close();
+        console.log('Сервер остановлен, черновики записаны.');
+        finish(0);
+      } catch (error) {
+        if (isForThePerson(error)) throw new UsageError(error.message);
+        throw error;
+      }
+    });
+
+function isForThePerson(error: unknown): error is Error {
+  return (
+    error instanceof ConfigurationError || error instanceof ContentError || error instanceof SiteBuildError
+  );
+}
+
+/** Resolves at the first request to stop; at the second the process ends at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        resolve();
+      });
+  });
+}

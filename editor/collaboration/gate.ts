@@ -1,0 +1,148 @@
+import type { WebSocketLike } from '@hocuspocus/server';
+import type { RawData, WebSocket } from 'ws';
+import { decodeUpdate } from 'yjs';
+import { TokenBucket } from './bucket.ts';
+import { carriesChanges, type Frame, messageTypes, readFrame } from './frame.ts';
+import { type Closing, closings, parseRoom } from './protocol.ts';
+
+/** What the gate asks of the house behind it. */
+export interface GateKeeper {
+  /** When everything appended to the draft so far is on the disk; undefined when it already is. */
+  settled(draft: string): Promise<void> | undefined;
+  /** Whether the document of the room may grow by so many bytes. */
+  mayGrow(room: string, bytes: number): boolean;
+}
+
+/** Messages at once and a second: a person types ten, a browser that was offline for an hour has thousands to send. */
+const messageLimits = { burst: 600, perSecond: 300 };
+/** The same in bytes. */
+const byteLimits = { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 };
+
+/**
+ * Stands between a client's socket and Hocuspocus. Inwards it lets only readable frames of one room through, no faster
+ * than the limits: a client that sends more waits, it is not banned, because a flood of typed text after hours offline
+ * is honest. Outwards it holds every acknowledgement back until the updates before it are on the disk.
+ */
+export class Gate implements WebSocketLike {
+  readonly #socket: WebSocket;
+  readonly #keeper: GateKeeper;
+  readonly #messages = new TokenBucket(messageLimits.burst, messageLimits.perSecond, performance.now());
+  readonly #bytes = new TokenBucket(byteLimits.burst, byteLimits.perSecond, performance.now());
+  readonly #waiting: Uint8Array[] = [];
+  #deliver: (data: Uint8Array) => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #room: string | undefined;
+
+  constructor(socket: WebSocket, keeper: GateKeeper) {
+    this.#socket = socket;
+    this.#keeper = keeper;
+    socket.on('message', (data: RawData, isBinary) => this.#receive(data, isBinary));
+    socket.on('close', () => clearTimeout(this.#timer));
+  }
+
+  /** The room its messages are for, once the first one has come. */
+  get room(): string | undefined {
+    return this.#room;
+  }
+
+  get readyState(): number {
+    return this.#socket.readyState;
+  }
+
+  /** Where the client's messages go. */
+  onMessage(deliver: (data: Uint8Array) => void): void {
+    this.#deliver = deliver;
+  }
+
+  /** Sends a frame of Hocuspocus to the client: an acknowledgement not before the commit. */
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    const bytes = data instanceof Uint8Array ? data : undefined;
+    const frame = bytes && readFrame(bytes);
+    const committed = frame?.type === messageTypes.syncStatus ? this.#committed(frame.room) : undefined;
+    if (committed === undefined) this.#transmit(bytes);
+    else
+      committed.then(
+        () => this.#transmit(bytes),
+        // Not written, not acknowledged; the socket is being closed with the reason.
+        () => undefined,
+      );
+    // Hocuspocus closes documents and leaves the socket open; the client would wait there forever.
+    if (frame?.type === messageTypes.close) this.#socket.close(1000);
+  }
+
+  close(code?: number, reason?: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  /** Closes the socket with a reason that the client understands. */
+  refuse(closing: Closing): void {
+    this.#waiting.length = 0;
+    this.#socket.close(closings[closing].code, closing);
+  }
+
+  #committed(room: string): Promise<void> | undefined {
+    const parsed = parseRoom(room);
+    return parsed && this.#keeper.settled(parsed.draft);
+  }
+
+  #transmit(bytes: Uint8Array | undefined): void {
+    if (bytes !== undefined && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes);
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!isBinary || !(data instanceof Uint8Array)) {
+      this.refuse('garbage');
+      return;
+    }
+    this.#waiting.push(data);
+    if (this.#waiting.length === 1) this.#work();
+  }
+
+  #work(): void {
+    while (this.#waiting[0] !== undefined && this.#socket.readyState === this.#socket.OPEN) {
+      const data = this.#waiting[0];
+      const now = performance.now();
+      const wait = Math.max(this.#messages.wait(1, now), this.#bytes.wait(data.length, now));
+      if (wait > 0) {
+        // The client's system holds the rest back: nothing piles up here.
+        this.#socket.pause();
+        this.#timer = setTimeout(() => this.#work(), wait);
+        return;
+      }
+      this.#messages.take(1);
+      this.#bytes.take(data.length);
+      this.#waiting.shift();
+      this.#pass(data);
+    }
+    this.#socket.resume();
+  }
+
+  #pass(data: Uint8Array): void {
+    const objection = this.#objection(readFrame(data));
+    if (objection === undefined) this.#deliver(data);
+    else this.refuse(objection);
+  }
+
+  #objection(frame: Frame | undefined): Closing | undefined {
+    if (frame === undefined || !this.#isOwnRoom(frame)) return 'garbage';
+    if (!carriesChanges(frame) || frame.payload === undefined) return undefined;
+    if (!isReadable(frame.payload)) return 'garbage';
+    return this.#keeper.mayGrow(frame.room, frame.payload.length) ? undefined : 'too-large';
+  }
+
+  /** One socket is for one room: what is measured and closed is then the right thing. */
+  #isOwnRoom(frame: Frame): boolean {
+    this.#room ??= frame.room;
+    return this.#room === frame.room && parseRoom(frame.room) !== undefined;
+  }
+}
+
+/** y-protocols swallows the exception of an unreadable update, and Hocuspocus would acknowledge it. */
+function isReadable(update: Uint8Array): boolean {
+  try {
+    decodeUpdate(update);
+    return true;
+  } catch {
+    return false;
+  }
+}

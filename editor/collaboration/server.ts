@@ -1,0 +1,83 @@
+import { Hocuspocus } from '@hocuspocus/server';
+import type { WebSocket } from 'ws';
+import type { DraftWriter } from '../storage/writer.ts';
+import type { Context } from './context.ts';
+import { Gate } from './gate.ts';
+import { handshake } from './handshake.ts';
+import { Persistence } from './persistence.ts';
+import { presence } from './presence.ts';
+import { type Closing, parseRoom } from './protocol.ts';
+
+/** The largest frame that is read at all: a letter pasted whole, or hours of offline writing in one update. */
+export const maxFrameBytes = 2 * 1024 * 1024;
+
+/** Writing together: the server's side. */
+export interface Collaboration {
+  /** Takes over a socket that was upgraded and whose origin was checked. */
+  accept(socket: WebSocket, request: Request): void;
+  /** The names of the people in a draft. */
+  people(draft: string): string[];
+  /** How many sockets are open. */
+  readonly connections: number;
+  /** Closes everybody's sockets in a draft with a reason. */
+  closeDraft(draft: string, closing: Closing): void;
+  /** Closes all sockets; resolves when what they sent is appended. */
+  close(): Promise<void>;
+}
+
+/** Makes the collaboration server over the writer of drafts. */
+export function createCollaboration(writer: DraftWriter): Collaboration {
+  const gates = new Set<Gate>();
+  const persistence = new Persistence(writer);
+  const hocuspocus = new Hocuspocus<Context>({
+    quiet: true,
+    maxPendingDocuments: 1,
+    maxUnauthenticatedQueueSize: maxFrameBytes,
+    extensions: [handshake(writer), persistence, presence()],
+  });
+
+  const gatesOf = (draft: string) =>
+    [...gates].filter((gate) => gate.room !== undefined && parseRoom(gate.room)?.draft === draft);
+
+  return {
+    accept(socket, request) {
+      const gate = new Gate(socket, {
+        settled: (draft) => writer.settled(draft),
+        mayGrow: (room, bytes) => persistence.mayGrow(room, bytes),
+      });
+      gates.add(gate);
+      const client = hocuspocus.handleConnection(gate, request, { gate });
+      gate.onMessage((data) => client.handleMessage(data));
+      socket.on('error', () => socket.terminate());
+      socket.on('close', (code, reason) => {
+        gates.delete(gate);
+        client.handleClose({ code, reason: reason.toString() });
+      });
+    },
+    people(draft) {
+      const documents = [...hocuspocus.documents.values()].filter(
+        (document) => parseRoom(document.name)?.draft === draft,
+      );
+      const connections = documents.flatMap((document) => document.getConnections());
+      return [
+        ...new Set(
+          connections.map(({ context }) => context.person?.name).filter((name) => name !== undefined),
+        ),
+      ];
+    },
+    get connections() {
+      return gates.size;
+    },
+    closeDraft(draft, closing) {
+      for (const gate of gatesOf(draft)) gate.refuse(closing);
+    },
+    async close() {
+      for (const gate of gates) gate.refuse('shutdown');
+      const documents = [...hocuspocus.documents.values()];
+      const pending = documents.flatMap((document) =>
+        document.getConnections().map((one) => one.waitForPendingMessages()),
+      );
+      await Promise.all(pending);
+    },
+  };
+}

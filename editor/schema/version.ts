@@ -1,0 +1,14 @@
+/**
+ * Version of the document schema. It grows with every change of nodes, marks or their attributes: an older client that
+ * merely opens a document deletes the nodes it does not know, for everybody, so it is refused at the handshake.
+ */
+export const schemaVersion = 1;
+
+/** The name of the shared XML fragment that holds the letter. */
+export const letterField = 'letter';
+
+/** The name of the shared map that holds the values of the variables. */
+export const variablesField = 'variables';
+
+/** The name of the shared map that holds findings a writer decided to leave. */
+export const dismissedField = 'dismissed';

@@ -1,0 +1,22 @@
+import { sendJson } from '../http/answer.ts';
+import type { Route } from '../http/router.ts';
+import { type Probe, readiness } from '../readiness.ts';
+
+/** `/api/health`: the process is alive. `/api/ready`: 200 only when pages, search and storage answer. */
+export function healthRoutes(probes: readonly Probe[]): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/api/health',
+      handle: ({ response }) => sendJson(response, 200, { alive: true }),
+    },
+    {
+      method: 'GET',
+      path: '/api/ready',
+      async handle({ response }) {
+        const state = await readiness(probes);
+        sendJson(response, state.ready ? 200 : 503, state);
+      },
+    },
+  ];
+}

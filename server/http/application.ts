@@ -1,0 +1,48 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Pages } from '../pages.ts';
+import { Refusal, sendRefusal } from './answer.ts';
+import { secure } from './headers.ts';
+import { isOwnHost, isOwnOrigin } from './origin.ts';
+import type { Api } from './router.ts';
+
+const pageMethods = ['GET', 'HEAD', 'POST'];
+
+/** One request after another through the same gates: headers, host, origin, then the API or a page. */
+export function createApplication(api: Api, pages: Pages, locals: object): RequestListener {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    secure(response);
+    if (!isOwnHost(request.headers))
+      throw new Refusal(421, 'wrong-host', 'Этот сервер открывают по адресу своего компьютера.');
+    const url = parseUrl(request.url);
+    const readsOnly = request.method === 'GET' || request.method === 'HEAD';
+    if (!readsOnly && !isOwnOrigin(request.headers))
+      throw new Refusal(403, 'foreign-origin', 'Запрос пришёл с чужой страницы и отклонён.');
+    if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return api(request, response, url);
+    if (!pageMethods.includes(request.method ?? ''))
+      throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают.', {
+        Allow: pageMethods.join(', '),
+      });
+    return pages(request, response, locals);
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => sendRefusal(response, error));
+  };
+}
+
+/** The address of a request, or a refusal: a path that is no UTF-8 must not reach the file system. */
+function parseUrl(target = '/'): URL {
+  const isPath = target.startsWith('/') && !target.startsWith('//') && URL.canParse(target, 'http://server');
+  const url = isPath ? new URL(target, 'http://server') : undefined;
+  if (url === undefined || !isDecodable(url.pathname))
+    throw new Refusal(400, 'bad-address', 'Такого адреса быть не может.');
+  return url;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
+}

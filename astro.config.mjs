@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
-import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { markdown } from './site/remark/index.ts';
 
 const root = import.meta.dirname;
 const outDir = resolve(root, process.env.PONYATNO_SITE || 'dist');
@@ -21,7 +21,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   integrations: [svelte(), mdx()],
   markdown: {
-    processor: unified({ smartypants: false, remarkPlugins: [], rehypePlugins: [] }),
+    processor: markdown,
     syntaxHighlight: false,
   },
   // The default eats the spaces between inline elements.

@@ -13,7 +13,7 @@ const leaning =
  * that is replaced, so the text keeps its length and offsets into it stay true.
  */
 const patterns: readonly RegExp[] = [
-  new RegExp(`(?<=${wordStart}(?:${leaning}))${space}(?=[^\\s–—])`, 'giu'),
+  new RegExp(`(?<=${wordStart}(?:${leaning}))${space}(?=[^\\s–—]|$)`, 'giu'),
   // Particles lean on the word before: «если бы», «то же».
   new RegExp(`${space}(?=(?:же?|бы?|ли|ль)(?![\\p{L}\\p{N}-]))`, 'giu'),
   // A dash stays on the line of the word before it.

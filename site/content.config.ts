@@ -1,0 +1,41 @@
+import { defineCollection } from 'astro:content';
+import { resolve } from 'node:path';
+import { glob, type Loader } from 'astro/loaders';
+import { type PageKind, pageSchemas } from '#knowledge';
+import { faultyFiles, loadContent } from './content/load.ts';
+
+const base = resolve(process.env.PONYATNO_CONTENT || 'content');
+const { content, problems } = await loadContent();
+const faulty = [...faultyFiles(problems)].filter((file) => file.endsWith('.mdx'));
+
+/** An agency without pages of a kind is no reason for a warning of the glob loader. */
+const nothing: Loader = {
+  name: 'nothing',
+  load: async ({ store }) => store.clear(),
+};
+
+/** One kind of page. An entry is named by its file, as `Page.file` of #knowledge is. */
+const pagesOf = <Kind extends PageKind>(kind: Kind, pattern: string) =>
+  defineCollection({
+    loader:
+      content.pagesOf(kind).length > 0
+        ? glob({
+            base,
+            pattern: [pattern, ...faulty.map((file) => `!${file}`)],
+            generateId: ({ entry }) => entry,
+          })
+        : nothing,
+    schema: pageSchemas[kind],
+  });
+
+export const collections = {
+  function: pagesOf('function', 'functions/*/index.mdx'),
+  regulation: pagesOf('regulation', 'functions/*/regulations/*.mdx'),
+  job: pagesOf('job', 'functions/*/jobs/*.mdx'),
+  case: pagesOf('case', 'functions/*/cases/*.mdx'),
+  note: pagesOf('note', 'functions/*/notes/*.mdx'),
+  faq: pagesOf('faq', 'faq/*/*.mdx'),
+  template: pagesOf('template', 'templates/*.mdx'),
+  script: pagesOf('script', 'scripts/*.mdx'),
+  contact: pagesOf('contact', 'contacts/*.mdx'),
+};

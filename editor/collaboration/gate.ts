@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { decodeUpdate } from 'yjs';
 import { TokenBucket } from './bucket.ts';
 import { carriesChanges, type Frame, messageTypes, readFrame } from './frame.ts';
-import { type Closing, closings, parseRoom } from './protocol.ts';
+import { type Closing, closings, type PersonShown, parseRoom } from './protocol.ts';
 
 /** What the gate asks of the house behind it. */
 export interface GateKeeper {
@@ -24,6 +24,8 @@ const byteLimits = { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 };
  * is honest. Outwards it holds every acknowledgement back until the updates before it are on the disk.
  */
 export class Gate implements WebSocketLike {
+  /** Who it is, once the handshake is done. */
+  person: PersonShown | undefined;
   readonly #socket: WebSocket;
   readonly #keeper: GateKeeper;
   readonly #messages = new TokenBucket(messageLimits.burst, messageLimits.perSecond, performance.now());

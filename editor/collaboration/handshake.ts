@@ -4,7 +4,7 @@ import { schemaVersion } from '../schema/version.ts';
 import { StorageError } from '../storage/errors.ts';
 import type { DraftWriter } from '../storage/writer.ts';
 import type { Context } from './context.ts';
-import { type Closing, caretColours, cleanName, parseRoom } from './protocol.ts';
+import { type Closing, caretColours, cleanName, type PersonShown, parseRoom } from './protocol.ts';
 
 const tokenSchema = z.object({
   /** Version of the document schema the page was built with. */
@@ -14,19 +14,18 @@ const tokenSchema = z.object({
 });
 
 /** Lets a client in: the page must know this document schema, and the room must be the draft's living one. */
-export function handshake(writer: DraftWriter): Extension<Context> {
+export function handshake(writer: DraftWriter, people: (room: string) => PersonShown[]): Extension<Context> {
   return {
     extensionName: 'handshake',
-    async onAuthenticate({ token, documentName, context, instance }: onAuthenticatePayload<Context>) {
+    async onAuthenticate({ token, documentName, context }: onAuthenticatePayload<Context>) {
       const claims = tokenSchema.safeParse(parseJson(token));
       if (!claims.success) throw refuse(context, 'garbage');
       if (claims.data.schema !== schemaVersion) throw refuse(context, 'outdated');
       const closing = await whyClosed(writer, documentName);
       if (closing !== undefined) throw refuse(context, closing);
-      const taken = instance.documents.get(documentName)?.getConnections() ?? [];
-      const colours = new Set(taken.map((connection) => connection.context?.person?.colour));
-      const colour = [...Array(caretColours).keys()].find((number) => !colours.has(number)) ?? 0;
-      return { person: { name: cleanName(claims.data.name), colour } };
+      const taken = new Set(people(documentName).map(({ colour }) => colour));
+      const colour = [...Array(caretColours).keys()].find((number) => !taken.has(number)) ?? 0;
+      context.gate.person = { name: cleanName(claims.data.name), colour };
     },
   };
 }

@@ -31,14 +31,14 @@ export function presence(): Extension<Context> {
       for (const [client, state] of states) {
         const isOwn = isOwnClient(document, connection, client);
         if (!isOwn || JSON.stringify(state).length > maxStateLength) states.delete(client);
-        else states.set(client, { user: context?.person, cursor: state.cursor ?? null });
+        else states.set(client, { user: context?.gate.person, cursor: state.cursor ?? null });
       }
     },
     async onStateless({ connection, payload }: onStatelessPayload) {
       const message = renameSchema.safeParse(parseJson(payload));
-      const { context }: Connection<Context> = connection;
-      if (message.success && context.person)
-        context.person = { ...context.person, name: cleanName(message.data.name) };
+      const { gate }: Context = connection.context;
+      if (message.success && gate.person)
+        gate.person = { ...gate.person, name: cleanName(message.data.name) };
     },
   };
 }

@@ -29,15 +29,16 @@ export interface Collaboration {
 export function createCollaboration(writer: DraftWriter): Collaboration {
   const gates = new Set<Gate>();
   const persistence = new Persistence(writer);
+  const peopleIn = (room: string) =>
+    [...gates].filter((gate) => gate.room === room).flatMap((gate) => gate.person ?? []);
+  const gatesOf = (draft: string) =>
+    [...gates].filter((gate) => gate.room !== undefined && parseRoom(gate.room)?.draft === draft);
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
     maxPendingDocuments: 1,
     maxUnauthenticatedQueueSize: maxFrameBytes,
-    extensions: [handshake(writer), persistence, presence()],
+    extensions: [handshake(writer, peopleIn), persistence, presence()],
   });
-
-  const gatesOf = (draft: string) =>
-    [...gates].filter((gate) => gate.room !== undefined && parseRoom(gate.room)?.draft === draft);
 
   return {
     accept(socket, request) {
@@ -54,17 +55,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
         client.handleClose({ code, reason: reason.toString() });
       });
     },
-    people(draft) {
-      const documents = [...hocuspocus.documents.values()].filter(
-        (document) => parseRoom(document.name)?.draft === draft,
-      );
-      const connections = documents.flatMap((document) => document.getConnections());
-      return [
-        ...new Set(
-          connections.map(({ context }) => context.person?.name).filter((name) => name !== undefined),
-        ),
-      ];
-    },
+    people: (draft) => [...new Set(gatesOf(draft).flatMap((gate) => gate.person?.name ?? []))],
     get connections() {
       return gates.size;
     },

@@ -1,0 +1,127 @@
+// Helpers of the tests of writing together: a real server on a real port, real providers over real sockets.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { WebSocket, WebSocketServer } from 'ws';
+import * as Y from 'yjs';
+import { schemaVersion } from '../schema/version.ts';
+import type { DraftRecord } from '../storage/record.ts';
+import { DraftWriter } from '../storage/writer.ts';
+import { type Collaboration, createCollaboration, maxFrameBytes } from './server.ts';
+
+/** A server of drafts in the test's own process. */
+export interface TestServer {
+  readonly url: string;
+  readonly writer: DraftWriter;
+  readonly collaboration: Collaboration;
+  stop(): Promise<void>;
+}
+
+/** A draft to write in. */
+export function draftRecord(id: string): DraftRecord {
+  return {
+    id,
+    template: 'final-reply',
+    letter: 'final-reply',
+    title: 'Ответ',
+    urgent: false,
+    received: '2026-11-20T10:00:00Z',
+    values: {},
+    created: '2026-11-20T10:00:00.000Z',
+    updated: '2026-11-20T10:00:00.000Z',
+    epoch: 1,
+    schema: schemaVersion,
+  };
+}
+
+/** Starts a server over a data folder. */
+export async function startTestServer(dataFolder: string, port = 0): Promise<TestServer> {
+  const writer = new DraftWriter(dataFolder);
+  const collaboration = createCollaboration(writer);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
+  const server = createServer();
+  server.on('upgrade', (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      collaboration.accept(webSocket, new Request('http://localhost/collaboration')),
+    ),
+  );
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  return {
+    url: `ws://127.0.0.1:${address.port}`,
+    writer,
+    collaboration,
+    async stop() {
+      await collaboration.close();
+      await writer.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A writer's browser, without the browser. */
+export interface TestClient {
+  readonly document: Y.Doc;
+  readonly provider: HocuspocusProvider;
+  readonly closings: number[];
+  type(text: string): void;
+  text(): string;
+  /** Resolves when everything typed is acknowledged. */
+  saved(): Promise<void>;
+  destroy(): void;
+}
+
+/** Connects a client to a room. */
+export function connect(
+  url: string,
+  room: string,
+  {
+    name = 'Анна',
+    schema = schemaVersion,
+    document = new Y.Doc(),
+  }: { name?: string; schema?: number; document?: Y.Doc } = {},
+): TestClient {
+  const closings: number[] = [];
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url,
+    WebSocketPolyfill: WebSocket,
+    delay: 50,
+    minDelay: 20,
+    maxDelay: 200,
+    onClose: ({ event }) => closings.push(event.code),
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: room,
+    document,
+    token: JSON.stringify({ schema, name }),
+  });
+  provider.attach();
+  const text = document.getText('text');
+  return {
+    document,
+    provider,
+    closings,
+    type: (added) => text.insert(text.length, added),
+    text: () => text.toString(),
+    async saved() {
+      while (provider.unsyncedChanges > 0 || !provider.synced)
+        await new Promise((done) => setTimeout(done, 5));
+    },
+    destroy() {
+      provider.destroy();
+      websocketProvider.destroy();
+    },
+  };
+}
+
+/** The text that the log on the disk gives. */
+export async function textOnDisk(writer: DraftWriter, draft: string): Promise<string> {
+  const { document } = await writer.load(draft);
+  const restored = new Y.Doc();
+  Y.applyUpdate(restored, document);
+  return restored.getText('text').toString();
+}

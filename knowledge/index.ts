@@ -1,5 +1,14 @@
 /** The door of `knowledge/`: the content model, the one reader of `content/`, and what follows from the profile. */
 
+export {
+  addWorkingDays,
+  CalendarError,
+  type DayKind,
+  dayKind,
+  isWorkingDay,
+  workingDayFrom,
+  workingDayUpTo,
+} from './calendar.ts';
 export { type CheckedReading, reporter } from './check/check.ts';
 export { checkContent } from './check/index.ts';
 export { allowedComponents, type ComponentRule } from './components.ts';
@@ -21,6 +30,20 @@ export {
   materialNames,
   materials,
 } from './coverage.ts';
+export {
+  formatDate,
+  formatDay,
+  formatDays,
+  formatFullDate,
+  formatMonth,
+  formatTime,
+  formatWeekday,
+} from './dates.ts';
+export type { CountedTerm, ExplanationStep } from './deadline/counted-term.ts';
+export { DeadlineError } from './deadline/error.ts';
+export { type Deadline, deadline, type StatutoryDeadline } from './deadline/index.ts';
+export { parseMoment } from './deadline/moment.ts';
+export { termWords } from './deadline/terms.ts';
 export { type FilledText, fillVariables, type VariableValues } from './fill-variables.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';
 export { isTermName, normalisePhone, resolveProfilePath, termInWords } from './profile.ts';

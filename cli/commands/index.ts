@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { check } from './check.ts';
+import { deadline } from './deadline.ts';
 import { serve } from './serve.ts';
 
 /** Makes one command; `finish` takes the exit code. */
 export type CommandBuilder = (finish: (exitCode: number) => void) => Command;
 
 /** Every command of `ponyatno`, in the order of the help page. */
-export const commands: readonly CommandBuilder[] = [serve, check];
+export const commands: readonly CommandBuilder[] = [serve, check, deadline];

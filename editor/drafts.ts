@@ -1,7 +1,14 @@
-import type { Content } from '#knowledge';
+import { nanoid } from 'nanoid';
+import { type Content, letterKindSchema, type Page } from '#knowledge';
 import { type Collaboration, createCollaboration } from './collaboration/server.ts';
+import { type DeadlineLine, deadlineLine, proposedDate } from './letters/deadline-line.ts';
+import { type DeskView, deskView } from './letters/desk.ts';
+import { readDraftInput } from './letters/input.ts';
+import { schemaVersion } from './schema/version.ts';
 import type { DraftRecord } from './storage/record.ts';
 import { DraftWriter } from './storage/writer.ts';
+import { templateToDocument } from './template/convert.ts';
+import { seedUpdate } from './template/seed.ts';
 
 /** What drafting needs to know of the house it works in. */
 export interface DraftsOptions {
@@ -10,12 +17,36 @@ export interface DraftsOptions {
   readonly content: Content;
 }
 
+/** A draft in a list. */
+export interface DraftSummary extends DraftRecord {
+  readonly deadline: DeadlineLine | undefined;
+  /** Who is in it right now. */
+  readonly people: readonly string[];
+}
+
+/** Dates that follow from when the message came: the letter's own, and proposals for its date variables. */
+export interface Dates {
+  readonly deadline: DeadlineLine | undefined;
+  /** By the name of the variable. */
+  readonly proposals: Readonly<Record<string, { readonly date: string; readonly reason: string }>>;
+}
+
 /** Drafts of letters: the store, and writing together. */
 export interface Drafts {
   readonly collaboration: Collaboration;
   /** All drafts, the last changed first. */
-  list(): Promise<DraftRecord[]>;
-  find(id: string): Promise<DraftRecord | undefined>;
+  list(): Promise<DraftSummary[]>;
+  /** Everything the desk of a draft shows besides the text; undefined when there is no such draft. */
+  desk(id: string): Promise<DeskView | undefined>;
+  /** Makes a draft out of a template. Throws a DraftInputError for input that cannot become one. */
+  create(input: unknown): Promise<DraftRecord>;
+  rename(id: string, title: string): Promise<void>;
+  /** Deletes a draft and closes it for everybody who is in it. */
+  remove(id: string): Promise<void>;
+  /** Dates for a template; `received` by the clock of the agency. */
+  dates(template: Page<'template'>, received: string, urgent: boolean): Dates;
+  /** Deletes drafts that nobody has changed for as long as the profile says (OT-3); gives their number. */
+  removeExpired(now: Date): Promise<number>;
   /** Rejects when the store cannot be written. */
   check(): Promise<void>;
   /** Closes sockets, writes what is waiting, closes the file. */
@@ -23,17 +54,80 @@ export interface Drafts {
 }
 
 /** Opens the store of drafts and makes the collaboration server over it. */
-export function createDrafts({ dataFolder }: DraftsOptions): Drafts {
+export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
   const writer = new DraftWriter(dataFolder);
   const collaboration = createCollaboration(writer);
+
+  async function remove(id: string): Promise<void> {
+    await writer.remove(id);
+    collaboration.closeDraft(id, 'gone');
+  }
+
   return {
     collaboration,
-    list: () => writer.list(),
-    find: (id) => writer.find(id),
+    async list() {
+      const records = await writer.list();
+      return records.map((record) => ({
+        ...record,
+        deadline: deadlineOf(record, content),
+        people: collaboration.people(record.id),
+      }));
+    },
+    async desk(id) {
+      const record = await writer.find(id);
+      if (record === undefined) return undefined;
+      return deskView(record, letterKindSchema.parse(record.letter), content);
+    },
+    async create(input) {
+      const { template, urgent, received, values } = readDraftInput(input, content);
+      const now = new Date().toISOString();
+      const record: DraftRecord = {
+        id: nanoid(),
+        template: template.id,
+        letter: template.data.letter,
+        title: template.title,
+        urgent,
+        received,
+        values,
+        created: now,
+        updated: now,
+        epoch: 1,
+        schema: schemaVersion,
+      };
+      const document = seedUpdate(templateToDocument(template, content.agency), values);
+      await writer.create({ record, document });
+      return record;
+    },
+    rename: (id, title) => writer.rename(id, title),
+    remove,
+    dates(template, received, urgent) {
+      const proposals = template.data.variables.flatMap(({ name, type, term }) => {
+        const proposal =
+          type === 'date' && term !== undefined ? proposedDate(term, received, content) : undefined;
+        return proposal === undefined ? [] : [[name, proposal] as const];
+      });
+      return {
+        deadline: deadlineLine({ letter: template.data.letter, urgent, received }, content),
+        proposals: Object.fromEntries(proposals),
+      };
+    },
+    async removeExpired(now) {
+      const limit = now.getTime() - content.agency.drafts.expireAfterDays * 24 * 60 * 60 * 1000;
+      const expired = (await writer.list()).filter(
+        ({ id, updated }) => Date.parse(updated) < limit && collaboration.people(id).length === 0,
+      );
+      for (const { id } of expired) await remove(id);
+      return expired.length;
+    },
     check: () => writer.check(),
     async close() {
       await collaboration.close();
       await writer.close();
     },
   };
+}
+
+function deadlineOf({ letter, urgent, received }: DraftRecord, content: Content): DeadlineLine | undefined {
+  const kind = letterKindSchema.safeParse(letter);
+  return kind.success ? deadlineLine({ letter: kind.data, urgent, received }, content) : undefined;
 }

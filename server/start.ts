@@ -3,7 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { createDrafts } from '#editor';
 import { readContent } from '#knowledge';
+import { dictionaryResource } from './api/dictionary.ts';
+import { draftRoutes } from './api/drafts.ts';
 import { healthRoutes } from './api/health.ts';
+import { languageRoute } from './api/language.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
@@ -43,12 +46,16 @@ export async function startServer(
     const { content } = await readContent(contentFolder);
     const pages = await createPages(await ensureSite(projectRoot, contentFolder, say));
     const drafts = createDrafts({ dataFolder, content });
-    const api = createApi(
-      healthRoutes([
+    const dictionary = dictionaryResource();
+    const api = createApi([
+      ...healthRoutes([
         { part: 'pages', check: async () => pages },
         { part: 'storage', check: () => drafts.check() },
       ]),
-    );
+      ...draftRoutes(drafts, content),
+      dictionary.route,
+      languageRoute(content, dictionary.url),
+    ]);
     const locals = { ponyatno: { content, drafts } };
     const server = createServer(
       { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },

@@ -34,10 +34,8 @@ export function draftRecord(id: string): DraftRecord {
   };
 }
 
-/** Starts a server over a data folder. */
-export async function startTestServer(dataFolder: string, port = 0): Promise<TestServer> {
-  const writer = new DraftWriter(dataFolder);
-  const collaboration = createCollaboration(writer);
+/** Puts a collaboration server on a port. */
+export async function listen(collaboration: Collaboration, port = 0): Promise<{ url: string; stop(): void }> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const server = createServer();
   server.on('upgrade', (request, socket, head) =>
@@ -51,13 +49,26 @@ export async function startTestServer(dataFolder: string, port = 0): Promise<Tes
   if (address === null || typeof address === 'string') throw new Error('No port.');
   return {
     url: `ws://127.0.0.1:${address.port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Starts a server over a data folder. */
+export async function startTestServer(dataFolder: string, port = 0): Promise<TestServer> {
+  const writer = new DraftWriter(dataFolder);
+  const collaboration = createCollaboration(writer);
+  const { url, stop } = await listen(collaboration, port);
+  return {
+    url,
     writer,
     collaboration,
     async stop() {
       await collaboration.close();
       await writer.close();
-      server.closeAllConnections();
-      server.close();
+      stop();
     },
   };
 }

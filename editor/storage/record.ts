@@ -12,7 +12,7 @@ export interface DraftRecord {
   readonly title: string;
   /** The answer to the question of urgency (WR-3). */
   readonly urgent: boolean;
-  /** When the client's message came: an instant in ISO 8601. */
+  /** When the client's message came, by the clock of the agency: `2026-11-20T17:00`. */
   readonly received: string;
   /** The values given when the draft was made; the living ones are in the document. */
   readonly values: VariableValues;

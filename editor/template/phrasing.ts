@@ -18,9 +18,16 @@ interface Piece extends Run {
   readonly end: number;
 }
 
+const profilePrefix = 'профиль: ';
+
 /** What a value of the profile is called as a variable: `<Value path="line.phone" />`. */
 export function profileVariable(path: string): string {
-  return `профиль: ${path}`;
+  return profilePrefix + path;
+}
+
+/** The path of the profile behind such a name; undefined for the name of any other variable. */
+export function profilePath(name: string): string | undefined {
+  return name.startsWith(profilePrefix) ? name.slice(profilePrefix.length) : undefined;
 }
 
 /**

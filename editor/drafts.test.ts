@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Content, readContent } from '#knowledge';
+import { connect, listen } from './collaboration/testing.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { DraftInputError } from './letters/input.ts';
+import { letterField, variablesField } from './schema/version.ts';
+import { writeTestContent } from './testing.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ponyatno-drafts-'));
+let content: Content;
+let drafts: Drafts;
+
+beforeAll(async () => {
+  content = (await readContent(await writeTestContent(join(folder, 'content')))).content;
+  drafts = createDrafts({ dataFolder: join(folder, 'data'), content });
+});
+afterAll(async () => {
+  await drafts.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = {
+  template: 'first',
+  urgent: false,
+  received: '2026-11-20T17:00',
+  values: { номер: '102-41', копия: true },
+};
+
+async function problems(input: unknown): Promise<readonly string[]> {
+  try {
+    await drafts.create(input);
+    return [];
+  } catch (error) {
+    if (error instanceof DraftInputError) return error.problems;
+    throw error;
+  }
+}
+
+describe('create', () => {
+  it('WR-6: makes a first reply with its deadline: the 24-hour clock stops at weekends', async () => {
+    const { id } = await drafts.create(start);
+    const desk = await drafts.desk(id);
+    expect(desk?.deadline).toMatchObject({
+      kind: 'counted',
+      due: 'пн 23\u00a0ноября, 17:00',
+      instant: '2026-11-23T10:00:00Z',
+      clause: 'п. 4.8',
+    });
+    expect(desk?.parts).toEqual([{ part: 'registration', clause: 'п. 4.8' }]);
+  });
+
+  it('keeps values that were given, switches off flags that were not, and leaves the profile to the profile', async () => {
+    const { id } = await drafts.create({ ...start, values: { номер: ' 7 ' } });
+    const desk = await drafts.desk(id);
+    expect(desk?.profile).toEqual({
+      телефон: { value: '8 (383) 200-00-00' },
+      опрос: { missing: 'Адреса опроса ещё нет.', clause: 'п. 4.9' },
+      'профиль: name.short': { value: 'департамент' },
+    });
+    const [record] = (await drafts.list()).filter((draft) => draft.id === id);
+    expect(record?.values).toEqual({ номер: '7', копия: false });
+  });
+
+  it('WR-4: counts the urgent term when the message is urgent, and the term of the law when it is not', async () => {
+    const urgent = await drafts.create({ ...start, template: 'final', urgent: true, values: {} });
+    const plain = await drafts.create({ ...start, template: 'final', values: {} });
+    expect((await drafts.desk(urgent.id))?.deadline).toMatchObject({
+      due: 'пт 27\u00a0ноября',
+      clause: 'п. 4.6',
+    });
+    expect((await drafts.desk(plain.id))?.deadline).toMatchObject({ clause: 'Закон № 59-ФЗ, ч. 1 ст. 12' });
+  });
+
+  it.each([
+    [{ ...start, template: 'no' }, 'Такого шаблона нет'],
+    [{ ...start, template: 'order-m' }, 'Такого шаблона нет'],
+    [{ ...start, received: '2026-02-30T10:00' }, 'Такой даты нет'],
+    [{ ...start, received: 'вчера' }, 'когда поступило'],
+    [{ ...start, urgent: undefined }, 'срочное ли'],
+    [{ ...start, values: { выдумка: 'а' } }, 'нет переменной «выдумка»'],
+    [{ ...start, values: { телефон: '1' } }, 'берётся из профиля'],
+    [{ ...start, values: { копия: 'да' } }, '«да» или «нет»'],
+    [{ ...start, values: { 'дата ответа': '2026-13-01' } }, 'такой даты нет'],
+    [{ ...start, values: { канал: 'голубь' } }, 'один из вариантов'],
+    [undefined, 'обновите страницу'],
+  ])('refuses input %#', async (input, words) => {
+    expect((await problems(input)).join(' ')).toContain(words);
+  });
+
+  it('puts the text of the template into the document once, however many open it at once', async () => {
+    const { id } = await drafts.create(start);
+    const desk = await drafts.desk(id);
+    const { url, stop } = await listen(drafts.collaboration);
+    const clients = ['Анна', 'Борис', 'Вера'].map((name) => connect(url, desk?.room ?? '', { name }));
+    await Promise.all(clients.map((client) => client.saved()));
+    for (const { document } of clients) {
+      expect(document.getXmlFragment(letterField).length).toBe(3);
+      expect(document.getMap(variablesField).toJSON()).toEqual({ номер: '102-41', копия: true });
+    }
+    expect(drafts.collaboration.people(id).sort()).toEqual(['Анна', 'Борис', 'Вера']);
+    for (const client of clients) client.destroy();
+    stop();
+  });
+});
+
+describe('dates', () => {
+  it('proposes a date for a date variable by its term, with the clause', () => {
+    const template = content.page('first');
+    if (template?.kind !== 'template') throw new Error('A template is expected.');
+    expect(drafts.dates(template, '2026-11-20T17:00', false).proposals).toEqual({
+      'дата ответа': { date: '2026-11-27', reason: '5\u00a0рабочих дней, п. 4.6' },
+    });
+  });
+});
+
+describe('removeExpired', () => {
+  it('OT-3: deletes what nobody has changed for as long as the profile says, and nothing else', async () => {
+    const { id } = await drafts.create(start);
+    const before = (await drafts.list()).length;
+    expect(await drafts.removeExpired(new Date(Date.now() + 29 * 24 * 60 * 60 * 1000))).toBe(0);
+    expect(await drafts.removeExpired(new Date(Date.now() + 31 * 24 * 60 * 60 * 1000))).toBe(before);
+    expect(await drafts.desk(id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+import {
+  type Agency,
+  type Content,
+  type LetterKind,
+  type Page,
+  resolveProfilePath,
+  type Variable,
+} from '#knowledge';
+import { roomOf } from '../collaboration/protocol.ts';
+import type { DraftRecord } from '../storage/record.ts';
+import { templateToDocument } from '../template/convert.ts';
+import type { DocumentNode } from '../template/document.ts';
+import { profilePath } from '../template/phrasing.ts';
+import { type DeadlineLine, deadlineLine, receivedLabel } from './deadline-line.ts';
+import type { ProfileValue, VariableSet } from './values.ts';
+
+/** A page of the knowledge base that the letter rests on. */
+export interface DeskSource {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Everything the drafting desk shows besides the text itself. */
+export interface DeskView extends VariableSet {
+  readonly id: string;
+  readonly room: string;
+  readonly title: string;
+  readonly letter: LetterKind;
+  readonly urgent: boolean;
+  readonly received: string;
+  readonly receivedLabel: string;
+  /** The agency's full name: the head of the sheet. */
+  readonly agency: string;
+  readonly deadline: DeadlineLine | undefined;
+  /** What the letter must have, each part with its clause. */
+  readonly parts: readonly { readonly part: string; readonly clause: string }[];
+  /** Names of the units, offered where a unit is asked for. */
+  readonly units: readonly string[];
+  readonly sources: readonly DeskSource[];
+}
+
+/** The variables of a template, with those that its text takes straight from the profile. */
+export function variableSet(template: Page<'template'> | undefined, agency: Agency): VariableSet {
+  const declared = template?.data.variables ?? [];
+  const inText = template === undefined ? [] : variableNames(templateToDocument(template, agency));
+  const straight = inText.flatMap((name): Variable[] => {
+    const from = profilePath(name);
+    return from === undefined ? [] : [{ name, type: 'text', label: name, from, optional: false }];
+  });
+  const variables = [...declared, ...straight];
+  const profile = variables.flatMap(({ name, from }): [string, ProfileValue][] =>
+    from === undefined ? [] : [[name, profileValue(agency, from)]],
+  );
+  return { variables, profile: Object.fromEntries(profile) };
+}
+
+/** Puts the desk of a draft together out of the store and today's content. */
+export function deskView(record: DraftRecord, letter: LetterKind, content: Content): DeskView {
+  const page = content.page(record.template);
+  const template = page?.kind === 'template' ? page : undefined;
+  return {
+    ...variableSet(template, content.agency),
+    id: record.id,
+    room: roomOf(record.id, record.epoch),
+    title: record.title,
+    letter,
+    urgent: record.urgent,
+    received: record.received,
+    receivedLabel: receivedLabel(letter),
+    agency: capitalised(content.agency.name.full),
+    deadline: deadlineLine({ letter, urgent: record.urgent, received: record.received }, content),
+    parts: content.agency.letters[letter]?.parts ?? [],
+    units: content.units.map(({ name }) => name),
+    sources: template === undefined ? [] : sourcesOf(template, content),
+  };
+}
+
+function profileValue(agency: Agency, path: string): ProfileValue {
+  const fact = resolveProfilePath(agency, path);
+  if (fact === undefined) return { missing: `В профиле ведомства нет значения «${path}».` };
+  return 'value' in fact ? { value: fact.value } : { missing: fact.missing, clause: fact.clause };
+}
+
+function sourcesOf(template: Page<'template'>, content: Content): DeskSource[] {
+  const acts = template.data.basis.flatMap(({ act }) => content.page(act) ?? []);
+  const pages = [template, content.functionOf(template), ...acts].filter((page) => page !== undefined);
+  return [...new Map(pages.map((page) => [page.url, { title: page.title, url: page.url }])).values()];
+}
+
+function variableNames(node: DocumentNode): string[] {
+  const own = node.type === 'variable' ? [String(node.attrs?.name ?? '')] : [];
+  return [...new Set([...own, ...(node.content ?? []).flatMap(variableNames)])];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,43 @@
+// Values of variables as they stand in a letter. Imported by server and browser: types only from #knowledge.
+import type { Variable } from '#knowledge';
+import type { VariableValue } from '../storage/record.ts';
+
+/** A value that the profile gives: known, or missing with the reason. */
+export type ProfileValue =
+  | { readonly value: string }
+  | { readonly missing: string; readonly clause?: string | undefined };
+
+/** Everything that is known about the variables of one letter. */
+export interface VariableSet {
+  readonly variables: readonly Variable[];
+  /** By name: what the profile gives; never typed by hand. */
+  readonly profile: Readonly<Record<string, ProfileValue>>;
+}
+
+const date = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const number = new Intl.NumberFormat('ru-RU');
+
+/** How a value stands in the letter: «2026-11-20» is «20 ноября 2026 года», «12000» is «12 000». */
+export function displayValue(type: Variable['type'], value: string): string {
+  const trimmed = value.trim();
+  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(trimmed)) {
+    const day = date.format(new Date(`${trimmed}T00:00:00Z`)).replace(' ', '\u00a0');
+    return `${day} ${trimmed.slice(0, 4)}\u00a0года`;
+  }
+  if (type === 'number' && /^-?\d+(?:[.,]\d+)?$/.test(trimmed))
+    return number.format(Number(trimmed.replace(',', '.')));
+  return trimmed;
+}
+
+/** The text a variable stands for in the letter; undefined while nobody has filled it in. */
+export function textOfVariable(
+  name: string,
+  set: VariableSet,
+  values: (name: string) => VariableValue | undefined,
+): string | undefined {
+  const fromProfile = set.profile[name];
+  if (fromProfile !== undefined) return 'value' in fromProfile ? fromProfile.value : undefined;
+  const value = values(name);
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  return displayValue(set.variables.find((variable) => variable.name === name)?.type ?? 'text', value);
+}

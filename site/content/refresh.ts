@@ -1,0 +1,48 @@
+import { type Content, type Page, plural } from '#knowledge';
+import { type PageStatus, type RefreshStatus, refreshStatus } from '#refresh';
+import { loadContent } from './load.ts';
+
+/** The state of the monthly check, or the sentence why it cannot be known (it fails closed). */
+export type Refresh = { readonly status: RefreshStatus } | { readonly unknown: string };
+
+/** The check of a month: asked of the server on pages rendered on demand, of git itself otherwise. */
+export async function refreshOf(locals: App.Locals, content: Content, month?: string): Promise<Refresh> {
+  try {
+    const status = locals.ponyatno?.refreshStatus
+      ? await locals.ponyatno.refreshStatus(month)
+      : await refreshStatus({ content, ...(month === undefined ? {} : { month }) });
+    return { status };
+  } catch (error) {
+    // Server and site are bundled apart, so the class is another one here: the name is what they share.
+    if (error instanceof Error && error.name === 'RefreshError') return { unknown: error.message };
+    throw error;
+  }
+}
+
+let building: Promise<Refresh> | undefined;
+
+/** When a page was last checked, as the build knows it: pages are rebuilt with every commit. */
+export async function checkOf(page: Page): Promise<PageStatus | undefined> {
+  building ??= loadContent().then(({ content }) => refreshOf({}, content));
+  const refresh = await building;
+  return 'status' in refresh ? refresh.status.pages.get(page.id) : undefined;
+}
+
+/** The month before or after: `2026-11`, -1 gives `2026-10`. */
+export function monthBeside(month: string, shift: -1 | 1): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + shift, 1)).toISOString().slice(0, 7);
+}
+
+/** Today's date in a time zone, `2026-11-22`. */
+export function today(timeZone: string, now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);
+}
+
+/** How long there still is, with the last day: «осталось 8 дней», «последний день», «срок вышел». */
+export function timeLeft(lastDay: string, day: string): string {
+  const days = Math.round((Date.parse(lastDay) - Date.parse(day)) / 86_400_000);
+  if (days < 0) return 'срок вышел';
+  if (days === 0) return 'сегодня последний день';
+  return `${plural(days, ['остался', 'осталось', 'осталось'])} ${days}\u00a0${plural(days, ['день', 'дня', 'дней'])}`;
+}

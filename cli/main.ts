@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { UsageError } from './errors.ts';
+import { explainUsage } from './usage.ts';
 
 /** Runs `ponyatno` with the arguments after the command's name; gives the exit code: 0 fine, 1 findings, 2 usage or environment. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -10,26 +11,38 @@ export async function main(args: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'показать справку')
     .helpCommand('help [команда]', 'справка о команде')
     .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const build of commands) {
     const command = build((code) => {
       exitCode = code;
     });
-    program.addCommand(
-      command.helpOption('-h, --help', 'показать справку').copyInheritedSettings(program).exitOverride(),
-    );
+    program.addCommand(settle(command, program));
   }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const sentence = explainUsage(error);
+      if (sentence !== undefined) console.error(sentence);
+      return 2;
+    }
     if (error instanceof UsageError) {
       console.error(error.message);
       return 2;
     }
     throw error;
   }
+}
+
+/** Gives a command and its subcommands the language and the way of failing of their parent. */
+function settle(command: Command, parent: Command): Command {
+  command.helpOption('-h, --help', 'показать справку').copyInheritedSettings(parent).exitOverride();
+  if (command.commands.length > 0) command.helpCommand('help [команда]', 'справка о команде');
+  for (const child of command.commands) settle(child, command);
+  return command;
 }
 
 const helpTitles: Record<string, string> = {

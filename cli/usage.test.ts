@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from './main.ts';
+
+describe('wrong usage', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    [['chec'], 'Команды «chec» нет. Может быть, check? Справка: ponyatno help.'],
+    [['check', '--fast'], 'Параметра --fast нет. Справка: ponyatno help.'],
+    [
+      ['check', '--format', 'xml'],
+      'Значение «xml» не подходит параметру --format <вид>. Бывают: stylish, json, github. Справка: ponyatno help.',
+    ],
+    [['check', '--format'], 'Параметру --format <вид> нужно значение. Справка: ponyatno help.'],
+    [['deadline'], 'Не хватает параметра --received <когда>. Справка: ponyatno help.'],
+    [['deadline', '--received', '1'], 'Не хватает аргумента <срок>. Справка: ponyatno help.'],
+    [['refresh', 'status', '--all'], 'Параметра --all нет. Справка: ponyatno help.'],
+    [
+      ['check', 'content'],
+      'Слишком много аргументов: текст из нескольких слов берут в кавычки. Справка: ponyatno help.',
+    ],
+  ])('is said in one Russian sentence: %j', async (args, sentence) => {
+    expect(await main(args)).toBe(2);
+    expect(vi.mocked(console.error).mock.calls).toEqual([[sentence]]);
+  });
+});

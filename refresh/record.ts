@@ -1,0 +1,119 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { stringify } from 'yaml';
+import { type Content, formatMonth, type Ledger, type Page, type Unit } from '#knowledge';
+import { RefreshError } from './error.ts';
+import { git } from './git.ts';
+import { monthOf } from './status.ts';
+
+/** The two answers and what they are about. */
+export interface Check {
+  readonly content: Content;
+  /** `id` of the unit, today's or a former one. */
+  readonly unit: string;
+  /** Changes of federal legislation (RF-2, a). */
+  readonly law: Ledger['law'];
+  /** Results of collected feedback (RF-2, b). */
+  readonly feedback: Ledger['feedback'];
+  /** `2026-11`; the current month when left out. */
+  readonly month?: string;
+  /** Pages that still have to be changed. */
+  readonly toChange?: readonly string[];
+  readonly now?: Temporal.Instant;
+}
+
+/** What was written. */
+export interface RecordedCheck {
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly unit: Unit;
+  readonly ledger: Ledger;
+  /** The month is over already: the check will count as late. */
+  readonly late: boolean;
+}
+
+/**
+ * Writes the check of one unit and month into the ledger. The ledger is add-only: a check that is there already is never
+ * overwritten. It counts from the commit that brings it to the main line (`commitRecord`).
+ */
+export async function recordCheck(check: Check): Promise<RecordedCheck> {
+  const { content } = check;
+  const unit = unitOf(content, check.unit);
+  const current = monthOf(check.now ?? Temporal.Now.instant(), content.agency.timeZone);
+  const month = check.month ?? current;
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
+    throw new RefreshError(`«${month}» – не месяц. Напишите его так: ${current}.`);
+  if (month > current)
+    throw new RefreshError(
+      `Месяц ${month} ещё не наступил: его проверку записать нельзя. Сейчас ${current}.`,
+    );
+  const pages = content.pages.filter((page) => content.unit(page.unit)?.id === unit.id);
+  if (pages.length === 0)
+    throw new RefreshError(`За подразделением «${unit.id}» нет ни одной страницы, проверять нечего.`);
+  const toChange = new Set(check.toChange ?? []);
+  for (const id of toChange)
+    if (!pages.some((page) => page.id === id))
+      throw new RefreshError(
+        `За подразделением «${unit.id}» нет страницы «${id}». Проверьте id в --to-change.`,
+      );
+  const ledger: Ledger = {
+    unit: unit.id,
+    month,
+    law: check.law,
+    feedback: check.feedback,
+    pages: pages.map((page) => ({ id: page.id, digest: page.digest, result: resultOf(page) })),
+  };
+  const former = content.ledgers.find(
+    (kept) => kept.ledger.month === month && content.unit(kept.ledger.unit)?.id === unit.id,
+  );
+  const file = `refresh/${month}/${unit.id}.yml`;
+  if (former) throw alreadyThere(former.file, unit, month);
+  await write(join(content.folder, file), ledger, () => alreadyThere(file, unit, month));
+  return { file, unit, ledger, late: month < current };
+
+  function resultOf(page: Page): Ledger['pages'][number]['result'] {
+    if (toChange.has(page.id)) return 'to-change';
+    const before = lastDigest(content, page.id, month);
+    return before === undefined || before === page.digest ? 'unchanged' : 'changed';
+  }
+}
+
+/** Commits one recorded check and nothing else, under the name of the person at the keyboard. */
+export async function commitRecord(content: Content, { file, unit, ledger }: RecordedCheck): Promise<void> {
+  await git(content.folder, ['add', '--', file]);
+  const subject = `Проверка за ${formatMonth(ledger.month).replace('\u00a0', ' ')}: ${unit.name}`;
+  await git(content.folder, ['commit', '--quiet', '--only', '--message', subject, '--', file]);
+}
+
+function unitOf(content: Content, id: string): Unit {
+  const unit = content.unit(id);
+  if (unit) return unit;
+  const known = content.units.map((other) => other.id).join(', ');
+  throw new RefreshError(`Подразделения «${id}» нет. Есть: ${known}.`);
+}
+
+/** What the page said when it was checked last before this month. */
+function lastDigest(content: Content, page: string, month: string): string | undefined {
+  return content.ledgers
+    .filter(({ ledger }) => ledger.month < month)
+    .toSorted((a, b) => (a.ledger.month < b.ledger.month ? 1 : -1))
+    .flatMap(({ ledger }) => ledger.pages)
+    .find(({ id }) => id === page)?.digest;
+}
+
+async function write(path: string, ledger: Ledger, exists: () => RefreshError): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, stringify(ledger), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw exists();
+    throw error;
+  }
+}
+
+function alreadyThere(file: string, unit: Unit, month: string): RefreshError {
+  return new RefreshError(
+    `Проверка «${unit.id}» за ${month} уже записана: ${file}. Записи только добавляют; если страницы с тех пор изменились, это покажет «ponyatno refresh status».`,
+  );
+}

@@ -1,0 +1,146 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Content, formatMonth, type Page, type Unit } from '#knowledge';
+import { RefreshError } from './error.ts';
+import { ledgerHistory } from './history.ts';
+import { type CheckRecord, type RejectedRecord, sortRecords } from './records.ts';
+
+/**
+ * One unit in one month: `checked` in time, `late` after the month was over, `owed` not yet or never; `no-pages` when the unit
+ * keeps no page and so has nothing to check.
+ */
+export type UnitState = 'checked' | 'late' | 'owed' | 'no-pages';
+
+/** The month's check of one unit (RF-1). */
+export interface UnitStatus {
+  readonly unit: Unit;
+  readonly state: UnitState;
+  /** The pages the unit keeps. */
+  readonly pages: readonly Page[];
+  readonly record: CheckRecord | undefined;
+  /** Files that were meant as this check and prove nothing, each with the reason. */
+  readonly rejected: readonly RejectedRecord[];
+}
+
+/**
+ * One page: `checked` this month and the same since, `changed` since its last check, `stale` when that check was in an earlier
+ * month, `never` when no check names it.
+ */
+export type PageState = 'checked' | 'changed' | 'stale' | 'never';
+
+/** When a page was last looked at. */
+export interface PageStatus {
+  readonly page: Page;
+  readonly state: PageState;
+  /** The last check that names the page. */
+  readonly lastCheck: CheckRecord | undefined;
+  /** The page says something else than what was checked: «изменено после проверки». */
+  readonly changedSince: boolean;
+}
+
+/** The monthly check in one month. */
+export interface RefreshStatus {
+  /** `2026-11`. */
+  readonly month: string;
+  /** «ноябрь 2026 года». */
+  readonly monthText: string;
+  /** The last day to check in time. */
+  readonly lastDay: Temporal.PlainDate;
+  /** The clause that demands the check; undefined when the profile asks for none. */
+  readonly clause: string | undefined;
+  readonly units: readonly UnitStatus[];
+  /** The units that owe the check of this month. */
+  readonly owed: readonly UnitStatus[];
+  /** By id of the page. */
+  readonly pages: ReadonlyMap<string, PageStatus>;
+}
+
+/** What the status is asked about. */
+export interface StatusQuestion {
+  readonly content: Content;
+  readonly now?: Temporal.Instant;
+  /** `2026-11`; the current month of the agency's time zone when left out. */
+  readonly month?: string;
+}
+
+/**
+ * Which unit has checked its pages in a month, proven by the ledger and git (RF-1, RF-2). Throws a `RefreshError` when git cannot
+ * prove anything: no repository, a shallow or empty history.
+ */
+export async function refreshStatus({ content, now, month: asked }: StatusQuestion): Promise<RefreshStatus> {
+  const { agency } = content;
+  const history = await ledgerHistory(content.folder);
+  const current = monthOf(now ?? Temporal.Now.instant(), agency.timeZone);
+  const month = asked ?? current;
+  checkMonth(month, monthOf(history.begun, agency.timeZone), current);
+  const { records, rejected } = await sortRecords(content, history);
+  const pagesByUnit = Map.groupBy(content.pages, (page) => content.unit(page.unit)?.id ?? page.unit);
+  const units = content.units.map((unit): UnitStatus => {
+    const pages = pagesByUnit.get(unit.id) ?? [];
+    const own = <Kept extends { month: string; unit: string }>(kept: Kept) =>
+      kept.month === month && kept.unit === unit.id;
+    const record = records.filter(own).toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at))[0];
+    return { unit, pages, record, state: stateOf(record, pages), rejected: rejected.filter(own) };
+  });
+  const duty = agency.refresh;
+  return {
+    month,
+    monthText: formatMonth(month),
+    lastDay: lastDayOf(month),
+    clause: duty?.clause,
+    units,
+    owed: duty ? units.filter(({ state }) => state === 'owed') : [],
+    pages: pageStates(content, records, current),
+  };
+}
+
+/** The month of a moment, `2026-11`, by the agency's clock. */
+export function monthOf(at: Temporal.Instant, timeZone: string): string {
+  return at.toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
+}
+
+function checkMonth(month: string, begun: string, current: string): void {
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
+    throw new RefreshError(`«${month}» – не месяц. Напишите его так: ${current}.`);
+  if (month > current)
+    throw new RefreshError(`Месяц ${month} ещё не наступил. Назовите ${current} или более ранний.`);
+  if (month < begun)
+    throw new RefreshError(
+      `В месяце ${month} проверять было нечего: содержание внесено в git в ${begun}. Назовите ${begun} или более поздний.`,
+    );
+}
+
+function stateOf(record: CheckRecord | undefined, pages: readonly Page[]): UnitState {
+  if (record) return record.late ? 'late' : 'checked';
+  return pages.length === 0 ? 'no-pages' : 'owed';
+}
+
+function lastDayOf(month: string): Temporal.PlainDate {
+  const first = Temporal.PlainYearMonth.from(month);
+  return first.toPlainDate({ day: first.daysInMonth });
+}
+
+/** The last check of each page: a later check of the page outweighs an earlier one, whichever unit made it. */
+function pageStates(
+  content: Content,
+  records: readonly CheckRecord[],
+  current: string,
+): Map<string, PageStatus> {
+  const last = new Map<string, { record: CheckRecord; digest: string }>();
+  for (const record of records.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at)))
+    for (const { id, digest } of record.ledger.pages) last.set(id, { record, digest });
+  return new Map(
+    content.pages.map((page) => {
+      const check = last.get(page.id);
+      const changedSince = check !== undefined && check.digest !== page.digest;
+      return [page.id, { page, lastCheck: check?.record, changedSince, state: pageState() }];
+
+      function pageState(): PageState {
+        if (!check) return 'never';
+        if (changedSince) return 'changed';
+        return monthOf(check.record.at.toInstant(), content.agency.timeZone) === current
+          ? 'checked'
+          : 'stale';
+      }
+    }),
+  );
+}

@@ -6,7 +6,7 @@ import type {
   SentenceContent,
   Sentence as SentenceNode,
 } from 'nlcst';
-import type { Processor } from 'unified';
+import type { Plugin } from 'unified';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { type Paragraph, type Sentence, segment } from './segments.ts';
@@ -22,9 +22,9 @@ declare module 'nlcst' {
 }
 
 /** A unified parser: Russian text → nlcst, for retext plugins. Offsets are UTF-16 code units. */
-export function parseRussian(this: Processor<Root>): void {
+export const parseRussian: Plugin<[], string, Root> = function () {
   this.parser = (document: string, _file: VFile): Root => russianToNlcst(document);
-}
+};
 
 /** Russian text as an nlcst tree. White space stays in the tree: its leaves, one after the other, are the text. */
 export function russianToNlcst(text: string): Root {

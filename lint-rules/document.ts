@@ -1,0 +1,103 @@
+import type { Dictionary } from '@ponyatno/russian';
+import type { Node, Paragraph as ParagraphNode, Root, Sentence as SentenceNode } from 'nlcst';
+import { toString as textOf } from 'nlcst-to-string';
+import { type Analysis, analyse } from './morphology/analysis.ts';
+import type { Span } from './types.ts';
+
+/** What a word of the text is; only `word` and `abbreviation` are looked up. */
+export type WordKind = 'word' | 'abbreviation' | 'number' | 'address' | 'variable';
+
+/** A word of a sentence with its analyses. */
+export interface Word extends Analysis, Span {
+  readonly text: string;
+  readonly kind: WordKind;
+}
+
+/** A sentence: its words without the punctuation between them. */
+export interface Sentence extends Span {
+  readonly words: readonly Word[];
+}
+
+export interface Paragraph extends Span {
+  readonly sentences: readonly Sentence[];
+}
+
+/** A text as the rules see it. */
+export interface Document {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+  /** Words that are words: numbers and addresses do not count. */
+  readonly wordCount: number;
+}
+
+const documents = new WeakMap<Root, WeakMap<Dictionary, Document>>();
+
+/** The tree as a document; every rule of a run gets the same one. */
+export function documentOf(tree: Root, text: string, dictionary: Dictionary): Document {
+  const ofTree = documents.get(tree) ?? new WeakMap<Dictionary, Document>();
+  documents.set(tree, ofTree);
+  const known = ofTree.get(dictionary);
+  if (known && known.text === text) return known;
+  const document = build(tree, text, dictionary);
+  ofTree.set(dictionary, document);
+  return document;
+}
+
+function build(tree: Root, text: string, dictionary: Dictionary): Document {
+  const paragraphs = tree.children
+    .filter((node): node is ParagraphNode => node.type === 'ParagraphNode')
+    .map((node) => paragraphOf(node, dictionary));
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+  let wordCount = 0;
+  for (const { words } of sentences) for (const word of words) if (isPlainWord(word)) wordCount++;
+  return { text, paragraphs, sentences, wordCount };
+}
+
+/** Whether it is a word to be read, not a number or an address. */
+export function isPlainWord({ kind }: Word): boolean {
+  return kind === 'word' || kind === 'abbreviation';
+}
+
+function paragraphOf(node: ParagraphNode, dictionary: Dictionary): Paragraph {
+  const sentences = node.children
+    .filter((child): child is SentenceNode => child.type === 'SentenceNode')
+    .map((child) => sentenceOf(child, dictionary));
+  return { ...spanOf(node), sentences };
+}
+
+function sentenceOf(node: SentenceNode, dictionary: Dictionary): Sentence {
+  const words: Word[] = [];
+  for (const child of node.children) {
+    const kind = kindOf(child);
+    if (kind === undefined) continue;
+    const text = textOf(child);
+    const looked = (child.type === 'WordNode' && child.data?.word) || text.replace(/\.+$/, '');
+    words.push({ ...analyse(dictionary, looked), ...spanOf(child), text, kind });
+  }
+  return { ...spanOf(node), words };
+}
+
+const variable = /^\(\(/;
+const address = /:\/\/|@|^www\./;
+const digit = /\d/;
+
+/** The parser of `@ponyatno/russian` says what a word is; other parsers leave it to its letters. */
+function kindOf(node: SentenceNode['children'][number]): WordKind | undefined {
+  if (node.type === 'SourceNode') return variable.test(node.value) ? 'variable' : undefined;
+  if (node.type !== 'WordNode') return undefined;
+  const kind = node.data?.kind;
+  if (kind === 'word' || kind === 'abbreviation' || kind === 'number' || kind === 'address') return kind;
+  const text = textOf(node);
+  if (address.test(text)) return 'address';
+  if (digit.test(text)) return 'number';
+  return text.endsWith('.') ? 'abbreviation' : 'word';
+}
+
+/** The range of a node; a tree without positions cannot be linted. */
+function spanOf(node: Node): Span {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) throw new Error(`A ${node.type} has no position`);
+  return { start, end };
+}

@@ -1,0 +1,19 @@
+export { createLinter, type Linter } from './linter.ts';
+export type { Rule, RuleOptions } from './rule.ts';
+export { ruleDefaults } from './rule.ts';
+export { rules } from './rules/index.ts';
+export {
+  type LinterOptions,
+  type LintResult,
+  type Message,
+  type Profile,
+  profiles,
+  type Readability,
+  type RequiredPart,
+  type RuleId,
+  ruleIds,
+  type Severity,
+  type Span,
+  severities,
+  type Term,
+} from './types.ts';

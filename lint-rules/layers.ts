@@ -1,0 +1,36 @@
+import type { RuleId } from './types.ts';
+
+/**
+ * Findings of one layer compete for a span, findings of different layers stand beside each other: wording, grammar,
+ * the sentence as a whole, the letter as a whole.
+ */
+export type Layer = 'wording' | 'passive' | 'grammar' | 'sentence' | 'term' | 'letter' | 'spelling';
+
+const layers: Record<RuleId, Layer> = {
+  officialese: 'wording',
+  'light-verb': 'wording',
+  'brush-off': 'wording',
+  archaism: 'wording',
+  colloquialism: 'wording',
+  jargon: 'wording',
+  'hostile-tone': 'wording',
+  pleonasm: 'wording',
+  intensifier: 'wording',
+  'cliche-density': 'wording',
+  repetition: 'wording',
+  passive: 'passive',
+  nominalization: 'grammar',
+  'genitive-chain': 'grammar',
+  'participial-clause': 'grammar',
+  'sentence-length': 'sentence',
+  'bare-citation': 'sentence',
+  'unexplained-abbreviation': 'term',
+  'unexplained-term': 'term',
+  'missing-part': 'letter',
+  spelling: 'spelling',
+};
+
+/** The layer of a rule. */
+export function layerOf(rule: RuleId): Layer {
+  return layers[rule];
+}

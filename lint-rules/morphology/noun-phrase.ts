@@ -1,0 +1,164 @@
+import {
+  animacies,
+  cases,
+  type Dictionary,
+  Grammeme,
+  type Grammemes,
+  genders,
+  numbers,
+  type Parse,
+} from '@ponyatno/russian';
+import type { Document, Sentence, Word } from '../document.ts';
+import { adjectiveForm, adjectives } from './adjective.ts';
+import { agree } from './agreement.ts';
+import { likeCase } from './case.ts';
+
+/** A noun phrase put into another case. */
+export interface Recased {
+  readonly text: string;
+  /** Index of its last word that was looked at. */
+  readonly last: number;
+}
+
+/** Possessives that never change. */
+const fixed = new Set(['его', 'ее', 'их']);
+
+/**
+ * Puts the noun phrase that begins at the word `start` from one case into another: adjectives and the noun change,
+ * what the noun governs stays («получения субсидии» → «получении субсидии»). Undefined unless it is certain: a number,
+ * an unknown word, a second noun in the same case or a participle after the comma make it doubtful.
+ */
+export function recase(
+  document: Document,
+  dictionary: Dictionary,
+  sentence: Sentence,
+  start: number,
+  from: Grammemes,
+  to: Grammemes,
+): Recased | undefined {
+  const { words } = sentence;
+  for (let head = start; head < start + 4; head++) {
+    const word = words[head];
+    if (word === undefined || (head > start && !adjacent(document, words[head - 1], word))) return undefined;
+    const modifiers = words.slice(start, head);
+    const nouns = word.kind === 'word' ? nounsOf(word, modifiers, from) : [];
+    if (nouns.length === 0) {
+      if (adjectives(word).some((parse) => parse.grammemes & from) || fixed.has(word.folded)) continue;
+      return undefined;
+    }
+    // «рабочих документов»: the adjective that could be a noun too belongs to the next word.
+    if (adjectives(word).some((parse) => continues(document, parse, word, words[head + 1], from))) continue;
+    if (isOpen(document, sentence, head, from, nouns)) return undefined;
+    return inflectPhrase(document, dictionary, modifiers, word, nouns, from, to, head);
+  }
+  return undefined;
+}
+
+/** Only white space stands between two words. */
+export function adjacent(document: Document, left: Word | undefined, right: Word | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  return /^\s+$/.test(document.text.slice(left.end, right.start));
+}
+
+function nounsOf(word: Word, modifiers: readonly Word[], from: Grammemes): Parse[] {
+  return word.parses.filter(
+    (noun) =>
+      noun.partOfSpeech === 'NOUN' &&
+      (noun.grammemes & from) !== 0 &&
+      modifiers.every(
+        (modifier) =>
+          fixed.has(modifier.folded) ||
+          adjectives(modifier).some((parse) => parse.grammemes & from && agree(parse, noun)),
+      ),
+  );
+}
+
+function continues(
+  document: Document,
+  adjective: Parse,
+  word: Word,
+  next: Word | undefined,
+  from: Grammemes,
+): boolean {
+  if (next === undefined || !adjacent(document, word, next) || (adjective.grammemes & from) === 0)
+    return false;
+  return next.parses.some((noun) => noun.partOfSpeech === 'NOUN' && agree(adjective, noun));
+}
+
+/** Whether the phrase may go on in the same case: «сроков и порядка», «заявления, поданного…», «министром Ивановым». */
+function isOpen(
+  document: Document,
+  { words }: Sentence,
+  head: number,
+  from: Grammemes,
+  nouns: readonly Parse[],
+): boolean {
+  const noun = words[head];
+  const next = words[head + 1];
+  if (noun === undefined || next === undefined) return false;
+  const between = document.text.slice(noun.end, next.start).trim();
+  const inCase = (word: Word | undefined) => word?.parses.some((parse) => parse.grammemes & from) ?? false;
+  const conjunction = ['и', 'или', 'либо', 'а'].includes(next.folded);
+  if (conjunction) return inCase(words[head + 2]);
+  if (between === ',') return inCase(next);
+  if (between !== '') return false;
+  if (from !== Grammeme.gent) return next.parses.some((parse) => isNominal(parse) && parse.grammemes & from);
+  const person = nouns.some((parse) => parse.grammemes & Grammeme.anim);
+  return person && next.parses.some((parse) => parse.grammemes & Grammeme.name && parse.grammemes & from);
+}
+
+function isNominal({ partOfSpeech }: Parse): boolean {
+  return partOfSpeech === 'NOUN' || partOfSpeech === 'ADJF' || partOfSpeech === 'PRTF';
+}
+
+function inflectPhrase(
+  document: Document,
+  dictionary: Dictionary,
+  modifiers: readonly Word[],
+  head: Word,
+  nouns: readonly Parse[],
+  from: Grammemes,
+  to: Grammemes,
+  last: number,
+): Recased | undefined {
+  const texts = new Set<string>();
+  for (const noun of nouns) {
+    const form = nounForm(dictionary, noun, to);
+    if (form === undefined) return undefined;
+    const changed = modifiers.map((modifier) => modifierForm(dictionary, modifier, noun, from, to));
+    const pieces: string[] = [];
+    for (const [index, modifier] of modifiers.entries()) {
+      const own = changed[index];
+      if (own === undefined) return undefined;
+      const next = modifiers[index + 1] ?? head;
+      pieces.push(likeCase(own, modifier.text), document.text.slice(modifier.end, next.start));
+    }
+    texts.add(pieces.join('') + likeCase(form, head.text));
+  }
+  const [text] = texts;
+  return texts.size === 1 && text !== undefined ? { text, last } : undefined;
+}
+
+/** The noun in another case, in its own number. */
+export function nounForm(dictionary: Dictionary, noun: Parse, to: Grammemes): string | undefined {
+  if (/\bFixd\b/.test(noun.tag)) return noun.lemma;
+  if (!noun.known) return undefined;
+  return dictionary.inflect(noun, to | (noun.grammemes & numbers));
+}
+
+function modifierForm(
+  dictionary: Dictionary,
+  modifier: Word,
+  noun: Parse,
+  from: Grammemes,
+  to: Grammemes,
+): string | undefined {
+  if (fixed.has(modifier.folded)) return modifier.folded === 'ее' ? 'её' : modifier.folded;
+  const own = adjectives(modifier).find((parse) => parse.grammemes & from && agree(parse, noun));
+  if (own === undefined) return undefined;
+  const keep = noun.grammemes & (numbers | genders | animacies);
+  if (own.partOfSpeech === 'ADJF') return adjectiveForm(dictionary, own.lemma, (keep & ~cases) | to);
+  const number = keep & numbers;
+  const wanted = to | number | (number === Grammeme.sing ? keep & genders : 0);
+  return dictionary.inflect(own, to & Grammeme.accs ? wanted | (keep & animacies) : wanted);
+}

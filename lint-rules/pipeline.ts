@@ -1,0 +1,67 @@
+import { type Finding, overlap, type Replacement } from './finding.ts';
+import { layerOf } from './layers.ts';
+import { type Message, type RuleId, type Severity, severities } from './types.ts';
+
+/** A step of the pipeline. */
+export type Step = (findings: readonly Finding[]) => readonly Finding[];
+
+/** One finding a span: of overlapping findings of one layer the longest stays, of equally long ones the loudest. */
+export const longest: Step = (findings) => {
+  const byLength = findings.toSorted(
+    (one, two) => two.end - two.start - (one.end - one.start) || loudness(two) - loudness(one),
+  );
+  const kept: Finding[] = [];
+  for (const finding of byLength) {
+    const layer = layerOf(finding.rule);
+    const taken = kept.some((other) => layerOf(other.rule) === layer && overlap(other, finding));
+    if (!taken) kept.push(finding);
+  }
+  return kept;
+};
+
+/** Leaves out what is quieter. */
+export const atLeast =
+  (min: Severity): Step =>
+  (findings) =>
+    findings.filter((finding) => loudness(finding) >= severities.indexOf(min));
+
+/** By place; at the same place the longer first. */
+export const sorted: Step = (findings) =>
+  findings.toSorted((one, two) => one.start - two.start || two.end - one.end);
+
+/** Findings → messages: the range is widened to what the replacements re-inflect, the clause is added. */
+export const settle =
+  (text: string, clauses: Partial<Record<RuleId, string>>) =>
+  (findings: readonly Finding[]): Message[] =>
+    findings.map((finding) => {
+      const { rule, severity, message, part } = finding;
+      const usable = finding.replacements.filter((one) => !collides(one, finding, findings));
+      const start = Math.min(finding.start, ...usable.map((one) => one.start));
+      const end = Math.max(finding.end, ...usable.map((one) => one.end));
+      const actual = text.slice(start, end);
+      const padded = usable.map((one) => text.slice(start, one.start) + one.text + text.slice(one.end, end));
+      const clause = clauses[rule];
+      return {
+        rule,
+        severity,
+        start,
+        end,
+        actual,
+        expected: [...new Set(padded)].filter((one) => one !== actual),
+        message,
+        ...(clause === undefined ? {} : { clause }),
+        ...(part === undefined ? {} : { part }),
+      };
+    });
+
+/** Whether a replacement would take a word that another finding of the layer stands on. */
+function collides(replacement: Replacement, own: Finding, findings: readonly Finding[]): boolean {
+  if (replacement.start >= own.start && replacement.end <= own.end) return false;
+  return findings.some(
+    (other) => other !== own && layerOf(other.rule) === layerOf(own.rule) && overlap(other, replacement),
+  );
+}
+
+function loudness({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}

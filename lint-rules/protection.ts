@@ -1,0 +1,116 @@
+import type { Dictionary } from '@ponyatno/russian';
+import { Grammeme } from '@ponyatno/russian';
+import type { Document, Paragraph, Word } from './document.ts';
+import { within } from './finding.ts';
+import { analyse } from './morphology/analysis.ts';
+import type { Span } from './types.ts';
+
+/**
+ * Ranges whose words are not the author's own: quotations, lines quoted with `>`, titles of acts that stand as
+ * headings, official names. Most of the loudest findings in real acts are quoted bad examples.
+ */
+export function protectedRanges(
+  document: Document,
+  dictionary: Dictionary,
+  names: readonly string[],
+): Span[] {
+  const ranges = document.paragraphs.flatMap((paragraph) =>
+    isQuotedLine(document, paragraph) || isTitle(document, paragraph)
+      ? [{ start: paragraph.start, end: paragraph.end }]
+      : quotations(document.text, paragraph),
+  );
+  return [...ranges, ...officialNames(document, dictionary, names)].toSorted(
+    (one, two) => one.start - two.start,
+  );
+}
+
+/** Tells whether a range lies within a protected one. */
+export function protection(ranges: readonly Span[]): (span: Span) => boolean {
+  return (span) => ranges.some((range) => within(span, range));
+}
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ['«', '»'],
+  ['„', '“'],
+  ['“', '”'],
+  ['"', '"'],
+]);
+
+function quotations(text: string, { start, end }: Paragraph): Span[] {
+  const found: Span[] = [];
+  for (let index = start; index < end; index++) {
+    const mark = closing.get(text.charAt(index));
+    const last = mark === undefined ? -1 : closingMark(text, index, end, mark);
+    if (last < 0) continue;
+    found.push({ start: index, end: last + 1 });
+    index = last;
+  }
+  return found;
+}
+
+/**
+ * Where a quotation ends. Russian typesetting lets two closing marks fall into one («программы «Экономика»): when
+ * marks are left open, the last closing mark of the paragraph before the next opening one closes them all.
+ */
+function closingMark(text: string, open: number, end: number, mark: string): number {
+  const opening = text.charAt(open);
+  let depth = 1;
+  let last = -1;
+  for (let index = open + 1; index < end; index++) {
+    const sign = text.charAt(index);
+    if (sign === mark) {
+      depth--;
+      last = index;
+    } else if (sign === opening) depth++;
+    if (depth === 0) return index;
+  }
+  return last;
+}
+
+function isQuotedLine(document: Document, { start }: Paragraph): boolean {
+  return document.text.startsWith('>', start);
+}
+
+const about = new Set(['о', 'об', 'обо']);
+
+/** «Об утверждении Правил …»: a heading without a full stop. */
+function isTitle(document: Document, paragraph: Paragraph): boolean {
+  const [first, second] = paragraph.sentences[0]?.words ?? [];
+  if (first === undefined || second === undefined || !about.has(first.folded)) return false;
+  if (/[.!?;:,]\s*$/.test(document.text.slice(paragraph.start, paragraph.end))) return false;
+  return second.parses.some(
+    ({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && (grammemes & Grammeme.loct) !== 0,
+  );
+}
+
+function officialNames(document: Document, dictionary: Dictionary, names: readonly string[]): Span[] {
+  const patterns = names
+    .map((name) => (name.match(/[\p{L}\p{M}-]+/gu) ?? []).map((word) => analyse(dictionary, word)))
+    .filter((words) => words.length > 1);
+  if (patterns.length === 0) return [];
+  const found: Span[] = [];
+  for (const { words } of document.sentences) {
+    for (const start of words.keys()) {
+      for (const pattern of patterns) {
+        const span = nameAt(words, start, pattern);
+        if (span) found.push(span);
+      }
+    }
+  }
+  return found;
+}
+
+function nameAt(
+  words: readonly Word[],
+  start: number,
+  pattern: readonly { readonly keys: ReadonlySet<string> }[],
+): Span | undefined {
+  const last = words[start + pattern.length - 1];
+  const first = words[start];
+  if (first === undefined || last === undefined) return undefined;
+  const fits = pattern.every(({ keys }, index) => {
+    const word = words[start + index];
+    return word !== undefined && [...keys].some((key) => word.keys.has(key));
+  });
+  return fits ? { start: first.start, end: last.end } : undefined;
+}

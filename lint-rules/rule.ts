@@ -1,0 +1,107 @@
+import type { Dictionary } from '@ponyatno/russian';
+import type { Root } from 'nlcst';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import type { VFileMessage } from 'vfile-message';
+import { type Document, documentOf } from './document.ts';
+import type { Finding } from './finding.ts';
+import { longest, settle, sorted } from './pipeline.ts';
+import { protectedRanges, protection } from './protection.ts';
+import type { Profile, RequiredPart, RuleId, Severity, Span, Term } from './types.ts';
+
+/** Options of every rule used as a plain retext plugin; a rule looks only at those that concern it. */
+export interface RuleOptions {
+  /** From `@ponyatno/russian`: `loadDictionary` in a browser, `openDictionary` in Node. */
+  readonly dictionary: Dictionary;
+  readonly profile?: Profile;
+  readonly glossary?: readonly Term[];
+  readonly terms?: readonly string[];
+  readonly names?: readonly string[];
+  readonly letter?: string;
+  readonly letters?: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
+}
+
+/** What options are when they are not given. */
+export const ruleDefaults = Object.freeze({
+  profile: 'page',
+  glossary: Object.freeze([]),
+  terms: Object.freeze([]),
+  names: Object.freeze([]),
+  letters: Object.freeze({}),
+}) satisfies Omit<RuleOptions, 'dictionary'>;
+
+/** Options with nothing missing, and what the rule must leave alone. */
+export interface Settings {
+  readonly dictionary: Dictionary;
+  readonly profile: Profile;
+  readonly glossary: readonly Term[];
+  readonly terms: readonly string[];
+  readonly names: readonly string[];
+  readonly letter?: string;
+  readonly letters: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
+  /** Whether a range is quoted, a title or an official name. */
+  readonly isProtected: (span: Span) => boolean;
+}
+
+/** The heart of a rule: a document → findings. Pure. */
+export type Check = (document: Document, settings: Settings) => Iterable<Finding>;
+
+/** A rule as a retext plugin. */
+export type Rule = Plugin<[RuleOptions], Root>;
+
+const findings = new WeakMap<VFileMessage, Finding>();
+
+/** The finding behind a message of a rule, as it was before ranges were widened. */
+export function findingOf(message: VFileMessage): Finding | undefined {
+  return findings.get(message);
+}
+
+/** Makes a retext plugin of a check. Its messages carry `expected` and `actual`; see `findingOf`. */
+export function defineRule(id: RuleId, check: Check): Rule {
+  return (options) => {
+    const given = { ...ruleDefaults, ...options };
+    return (tree, file) => {
+      const text = String(file);
+      const document = documentOf(tree, text, given.dictionary);
+      const isProtected = protectionOf(document, given.dictionary, given.names);
+      const found = [...check(document, { ...given, isProtected })].filter((one) => !isProtected(one));
+      report(file, text, id, sorted(longest(found)));
+    };
+  };
+}
+
+type IsProtected = Settings['isProtected'];
+
+const protections = new WeakMap<Document, Map<readonly string[], IsProtected>>();
+
+/** The rules of a run share their names, so the ranges are found once a document. */
+function protectionOf(document: Document, dictionary: Dictionary, names: readonly string[]): IsProtected {
+  const byNames = protections.get(document) ?? new Map<readonly string[], IsProtected>();
+  protections.set(document, byNames);
+  const known = byNames.get(names) ?? protection(protectedRanges(document, dictionary, names));
+  byNames.set(names, known);
+  return known;
+}
+
+/** vfile knows errors, warnings and what has neither. */
+const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, hint: undefined };
+
+function report(file: VFile, text: string, id: RuleId, found: readonly Finding[]): void {
+  if (found.length === 0) return;
+  const place = location(file);
+  for (const [index, message] of settle(text, {})(found).entries()) {
+    const start = place.toPoint(message.start);
+    const end = place.toPoint(message.end);
+    const made: VFileMessage = file.message(message.message, {
+      ...(start && end ? { place: { start, end } } : {}),
+      source: 'ponyatno',
+      ruleId: id,
+    });
+    const finding = found[index];
+    made.fatal = fatal[message.severity];
+    made.actual = message.actual;
+    made.expected = [...message.expected];
+    if (finding) findings.set(made, finding);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Examples } from '../../examples.ts';
+
+/** What the rule must find and what it must leave alone. */
+export const examples: Examples = {
+  bad: [
+    {
+      text: 'Ваш вопрос взят на контроль.',
+      found: 'вопрос взят на контроль',
+      better: null,
+      severity: 'error',
+    },
+    { text: 'Обращение принято в обработку.', severity: 'error' },
+    { text: 'Меры приняты.', severity: 'error' },
+    { text: 'Ответим в ближайшее время.', found: 'в ближайшее время', severity: 'error' },
+    { text: 'Мы передадим коллегам Ваш вопрос.', severity: 'error' },
+    // A date in the next sentence makes it a habit, not an evasion.
+    { text: 'Ваш вопрос взят на контроль. Ответ пришлём до 15 мая.', severity: 'hint' },
+    { text: 'Обращение в работе у Петровой Анны Сергеевны.', severity: 'hint' },
+  ],
+  good: [
+    'Ваше обращение рассматривает отдел выплат, телефон 8 (383) 238-60-62.',
+    'Ответ придёт до 15 мая.',
+    'В приказе названы отписки: «вопрос взят на контроль», «принято в обработку».',
+    'Врач принимает меры предосторожности, когда берёт кровь.',
+    'Книга стоит на контрольной полке.',
+    'По мере сил помогаем всем.',
+  ],
+};

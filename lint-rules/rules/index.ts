@@ -1,0 +1,20 @@
+import type { Examples } from '../examples.ts';
+import type { Rule } from '../rule.ts';
+import type { RuleId } from '../types.ts';
+import { examples as brushOffExamples } from './brush-off/examples.ts';
+import { brushOff } from './brush-off/rule.ts';
+import { examples as officialeseExamples } from './officialese/examples.ts';
+import { officialese } from './officialese/rule.ts';
+
+/** A rule with its name and its examples. */
+export interface RuleEntry {
+  readonly id: RuleId;
+  readonly rule: Rule;
+  readonly examples: Examples;
+}
+
+/** Every rule. */
+export const rules: readonly RuleEntry[] = [
+  { id: 'brush-off', rule: brushOff, examples: brushOffExamples },
+  { id: 'officialese', rule: officialese, examples: officialeseExamples },
+];

@@ -1,0 +1,120 @@
+import type { Dictionary } from '@ponyatno/russian';
+
+/** Severities from the quietest to the loudest. */
+export const severities = ['hint', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
+
+/**
+ * What the text is: it changes what is reported and how loudly.
+ *
+ * - `letter`: a written reply to a client;
+ * - `speech`: words to be read aloud;
+ * - `page`: a page of the knowledge base;
+ * - `legal`: a legal act or an excerpt from one: only what would confuse even a lawyer is loud.
+ */
+export const profiles = ['letter', 'speech', 'page', 'legal'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** The names of the rules; no other names are used anywhere. */
+export const ruleIds = [
+  'officialese',
+  'light-verb',
+  'passive',
+  'nominalization',
+  'genitive-chain',
+  'participial-clause',
+  'sentence-length',
+  'unexplained-abbreviation',
+  'unexplained-term',
+  'brush-off',
+  'archaism',
+  'colloquialism',
+  'jargon',
+  'hostile-tone',
+  'pleonasm',
+  'repetition',
+  'intensifier',
+  'cliche-density',
+  'bare-citation',
+  'missing-part',
+  'spelling',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/** A half-open range of UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One finding. `text.slice(start, end) === actual`, always. */
+export interface Message extends Span {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly actual: string;
+  /** Whole replacements for `[start, end)`, best first, ready to apply. Empty when only advice is honest. */
+  readonly expected: readonly string[];
+  /** What is wrong and what to do, in Russian. */
+  readonly message: string;
+  /** The clause of the agency's own order that asks for it. */
+  readonly clause?: string;
+  /** For `missing-part`: which part. */
+  readonly part?: string;
+}
+
+/** How hard the text is to read. */
+export interface Readability {
+  /** Consensus of five formulas fitted to Russian: the school grade that reads it with ease. Null for a text without words. */
+  readonly grade: number | null;
+  /** Half the width of the error bar, in grades. */
+  readonly error: number | null;
+  readonly words: number;
+  readonly sentences: number;
+  readonly wordsPerSentence: number;
+  /** Share of words longer than four syllables, 0…1. */
+  readonly longWords: number;
+}
+
+export interface LintResult {
+  readonly messages: readonly Message[];
+  readonly readability: Readability;
+}
+
+/** A term or an abbreviation of the agency's glossary. */
+export interface Term {
+  readonly term: string;
+  /** What the letters of an abbreviation stand for. */
+  readonly expansion?: string | undefined;
+  /** What it means, in one plain sentence. */
+  readonly explanation?: string | undefined;
+  /** Words to use instead. */
+  readonly plain?: readonly string[] | undefined;
+  readonly synonyms?: readonly string[] | undefined;
+  /** May stand without explanation. */
+  readonly known?: boolean | undefined;
+}
+
+/** A part that a letter must have, and the clause that demands it. */
+export interface RequiredPart {
+  readonly part: string;
+  readonly clause?: string | undefined;
+}
+
+/** What `createLinter` needs to know. */
+export interface LinterOptions {
+  readonly dictionary: Dictionary;
+  readonly profile?: Profile;
+  readonly glossary?: readonly Term[];
+  /** Terms and abbreviations that the reader of this text knows. */
+  readonly terms?: readonly string[];
+  /** Official names that stay as they are: of the agency, of programmes. */
+  readonly names?: readonly string[];
+  /** The clause of the agency's order behind each rule. */
+  readonly clauses?: Partial<Record<RuleId, string>>;
+  /** The kind of the letter, for `missing-part`. */
+  readonly letter?: string;
+  /** Which kind of letter needs which parts. */
+  readonly letters?: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
+  /** Findings below it are left out. */
+  readonly min?: Severity;
+}

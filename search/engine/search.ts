@@ -1,0 +1,84 @@
+import type { Query } from '../query/model.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Answer, Facets, Hit, SearchOptions } from '../types.ts';
+import { type Candidate, findCandidates, type PageFilter, weightOf } from './candidates.ts';
+import { Matcher } from './matcher.ts';
+import { excerptOf, markedText } from './passage.ts';
+import { type Ranked, rerank } from './rerank.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const mostCandidates = 100;
+const usualLimit = 10;
+
+/** Answers a query. Any string is a query; an answer without hits means that nothing is near. */
+export function search(index: SearchIndex, typed: string, options: SearchOptions): Answer {
+  const query = parseQuery(index, typed);
+  const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
+  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
+  const ranked = query.groups.length === 0 ? [] : rerank(index, query, candidates).slice(0, limit);
+  const matcher = new Matcher(index, query);
+  return {
+    hits: ranked.map((each) => hitOf(index, query, matcher, each)),
+    ...(query.shownFor === undefined ? {} : { shownFor: query.shownFor }),
+    ...(options.facets ? { facets: countFacets(index, query, candidates.pages) } : {}),
+    engine: 'embedded',
+    degraded: false,
+  };
+}
+
+function filterOf(
+  { data }: SearchIndex,
+  { audience, kind, function: ofFunction }: SearchOptions,
+): PageFilter {
+  return (page) =>
+    (audience === 'staff' || data.pageAudience[page] === 'public') &&
+    (kind === undefined || data.pageKind[page] === kind) &&
+    (ofFunction === undefined || data.pageFunction[page] === ofFunction);
+}
+
+function hitOf(index: SearchIndex, query: Query, matcher: Matcher, { page, record, score }: Ranked): Hit {
+  const { data } = index;
+  const weights = query.groups.map(({ weight }) => weight);
+  const title = markedText(index, matcher, data.pageTitle[page] ?? 0);
+  const spokenText = data.pageSpoken[page] ?? 0;
+  const spoken = markedText(index, matcher, spokenText);
+  const passage = excerptOf(index, matcher, data.recordText[record] ?? 0, weights);
+  const inSpoken = passage.marks.length === 0 && spokenText !== 0;
+  const excerpt = inSpoken ? excerptOf(index, matcher, spokenText, weights) : passage;
+  const heading = inSpoken ? '' : index.text(data.recordHeading[record] ?? 0);
+  const anchor = inSpoken ? '' : (data.recordAnchor[record] ?? '');
+  return {
+    page: data.pageId[page] ?? '',
+    title: title.text,
+    url: data.pageUrl[page] ?? '',
+    kind: data.pageKind[page] ?? 'note',
+    function: data.pageFunction[page] ?? '',
+    excerpt: excerpt.text,
+    score: Math.round(score * 10_000) / 10_000,
+    ...(spokenText === 0 ? {} : { spoken: spoken.text }),
+    ...(heading === '' ? {} : { heading }),
+    ...(anchor === '' ? {} : { anchor }),
+    marks: { title: title.marks, excerpt: excerpt.marks, spoken: spoken.marks },
+  };
+}
+
+// OR lets in nearly every page; counted are those that have at least half of what the best has.
+function countFacets({ data }: SearchIndex, query: Query, pages: readonly Candidate[]): Facets {
+  const weights = query.groups.map(({ weight }) => weight);
+  const coverage = pages.map(({ groups }) => weightOf(groups, weights));
+  const enough = coverage.reduce((most, each) => Math.max(most, each), 0) / 2;
+  const counted = pages.filter((_, place) => (coverage[place] ?? 0) >= enough).map(({ page }) => page);
+  const count = (names: readonly string[]) => {
+    const counts: Record<string, number> = {};
+    for (const page of counted) {
+      const name = names[page] ?? '';
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return counts;
+  };
+  return {
+    kind: count(data.pageKind),
+    function: count(data.pageFunction),
+    audience: count(data.pageAudience),
+  };
+}

@@ -1,0 +1,43 @@
+/** The door of `search/`: query → answers. */
+
+import type { Dictionary } from '@ponyatno/russian';
+import type { Audience, Content } from '#knowledge';
+import { SearchIndex } from './engine/search-index.ts';
+import { analysisVersion } from './file/index-file.ts';
+import { buildColumns, type IndexSource } from './publish/build.ts';
+import { contentPages, glossarySynonyms } from './publish/content-pages.ts';
+import { readSynonyms } from './publish/synonyms-file.ts';
+import { commonSynonyms } from './vocabulary/synonyms.ts';
+
+export { search } from './engine/search.ts';
+export type { SearchIndex } from './engine/search-index.ts';
+export { IndexFileError } from './file/index-file.ts';
+export { encodeIndex, openIndex } from './file/open.ts';
+export type { IndexSource } from './publish/build.ts';
+export type { PageSource, PassageSource } from './publish/sources.ts';
+export { SynonymsError } from './publish/synonyms-file.ts';
+export type { Answer, Facets, Hit, Mark, SearchOptions } from './types.ts';
+
+/**
+ * Builds the index of an agency's pages. With `audience: 'public'` nothing of staff pages is in it: such an index may be sent to
+ * anybody.
+ */
+export function buildIndex(
+  content: Content,
+  dictionary: Dictionary,
+  { audience = 'staff' }: { readonly audience?: Audience } = {},
+): SearchIndex {
+  const synonyms = [...readSynonyms(content.folder), ...glossarySynonyms(content.glossary)];
+  return buildIndexFrom({ pages: contentPages(content), synonyms }, dictionary, { audience });
+}
+
+/** Builds an index of any pages; the common synonyms are added. */
+export function buildIndexFrom(
+  source: IndexSource,
+  dictionary: Dictionary,
+  { audience = 'staff' }: { readonly audience?: Audience } = {},
+): SearchIndex {
+  const synonyms = [...source.synonyms, ...commonSynonyms];
+  const data = buildColumns({ pages: source.pages, synonyms }, dictionary, audience);
+  return new SearchIndex(data, { analysis: analysisVersion, audience }, dictionary);
+}

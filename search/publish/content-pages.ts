@@ -1,0 +1,113 @@
+import type { Content, Fact, GlossaryEntry, Page } from '#knowledge';
+import type { PageSource, PassageSource } from './sources.ts';
+
+/** How people call the kinds of pages when they ask for one. */
+const kindNames: Readonly<Record<Page['kind'], readonly string[]>> = {
+  function: ['функция'],
+  regulation: ['нормативный акт', 'приказ', 'закон', 'правила'],
+  job: ['должностная инструкция', 'обязанности'],
+  case: ['пример решения', 'случай из практики'],
+  faq: ['вопрос', 'ответ'],
+  template: ['шаблон письма', 'образец ответа'],
+  script: ['скрипт разговора', 'сценарий звонка', 'что сказать'],
+  contact: ['контакты', 'телефон', 'адрес', 'куда обратиться'],
+  note: [],
+};
+
+/** The pages of the agency as search sees them. */
+export function contentPages(content: Content): PageSource[] {
+  return content.pages.map((page) => ({
+    id: page.id,
+    url: page.url,
+    kind: page.kind,
+    function: page.function,
+    audience: page.audience,
+    title: page.title,
+    spoken: page.kind === 'faq' ? page.data.spoken.trim() : '',
+    queries: page.data.queries,
+    keywords: [...page.data.keywords, ...page.data.topics, ...page.data.needs, ...namesOf(page)].filter(
+      (name) => name !== '',
+    ),
+    context: [content.functionOf(page)?.title ?? '', ...kindNames[page.kind]].filter((name) => name !== ''),
+    passages: [...frontMatter(page), ...page.sections.map(passageOf)],
+  }));
+}
+
+/** The agency's own names for things: each entry of the glossary with what it stands for. */
+export function glossarySynonyms(glossary: readonly GlossaryEntry[]): string[][] {
+  return glossary
+    .map(({ term, expansion, synonyms, plain }) => [
+      term,
+      ...(expansion ? [expansion] : []),
+      ...synonyms,
+      ...plain,
+    ])
+    .filter((group) => group.length > 1);
+}
+
+function passageOf(section: Page['sections'][number]): PassageSource {
+  return { heading: section.heading ?? '', anchor: section.slug, text: section.text };
+}
+
+// What people know a page by, apart from its title: the number and date of an act, a phone, a post.
+function namesOf(page: Page): string[] {
+  switch (page.kind) {
+    case 'function':
+      return page.data.contacts.flatMap(({ value }) => known(value, String));
+    case 'regulation':
+      return [page.data.number ?? '', ...(page.data.date ? [russianDate(page.data.date)] : [])];
+    case 'contact':
+      return [page.data.body, ...known(page.data.phone, String), ...known(page.data.site, String)];
+    case 'job':
+      return [page.data.post];
+    default:
+      return [];
+  }
+}
+
+// What the front matter says in words, as the first passage of the page.
+function frontMatter(page: Page): PassageSource[] {
+  const lines = linesOf(page);
+  return lines.length === 0 ? [] : [{ heading: '', anchor: '', text: lines.join('\n') }];
+}
+
+function linesOf(page: Page): string[] {
+  switch (page.kind) {
+    case 'function':
+      return [
+        page.data.summary,
+        page.data.clients,
+        ...page.data.channels.map(({ name, purpose }) => `${name}: ${purpose}`),
+        ...page.data.contacts.flatMap(({ label, value }) => known(value, (text) => `${label}: ${text}`)),
+        ...page.data.urgentSigns,
+      ];
+    case 'regulation':
+      return [
+        `${page.data.issuer}, № ${page.data.number}${page.data.date ? ` от ${russianDate(page.data.date)}` : ''}`,
+      ];
+    case 'job':
+      return [page.data.post];
+    case 'template':
+      return [page.data.when];
+    case 'script':
+      return [page.data.situation];
+    case 'contact':
+      return [
+        page.data.body,
+        page.data.remit,
+        ...known(page.data.phone, (phone) => `Телефон: ${phone}`),
+        ...known(page.data.site, (site) => `Сайт: ${site}`),
+        ...(page.data.address ? known(page.data.address, (address) => `Адрес: ${address}`) : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+function known<Value>(value: Fact<Value>, line: (value: Value) => string): string[] {
+  return 'value' in value ? [line(value.value)] : [];
+}
+
+function russianDate(date: string): string {
+  return date.split('-').reverse().join('.');
+}

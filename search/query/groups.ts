@@ -1,0 +1,137 @@
+import { isRussianWord, phraseTerms } from '../analysis/analyser.ts';
+import { prefixRange } from '../analysis/sorted.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { rarity } from '../publish/rarity.ts';
+import { softTerms } from '../vocabulary/stop-words.ts';
+import type { Alternative, Group } from './model.ts';
+import type { QueryWord } from './reading.ts';
+
+/** One bit of a mask for each. */
+export const mostGroups = 24;
+const mostAlternatives = 24;
+const mostBeginnings = 48;
+/** A word that stands on nearly every page still counts. */
+const leastWeight = 0.3;
+const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
+
+/** The groups of a query: a word each, with its readings, relatives, synonyms and slips. Stop words make no group unless all are. */
+export function groupsOf(index: SearchIndex, words: readonly QueryWord[]): Group[] {
+  const synonyms = synonymsOf(index, words);
+  const told = words.map((word, place) => !word.stop || (synonyms.forced.has(place) && !word.small));
+  const all = words.flatMap((word, place) => {
+    if (!told[place] && told.includes(true)) return [];
+    const own = told[place] && word.stop ? [] : ownAlternatives(index, word);
+    return groupOf(index, word, [...own, ...(synonyms.of.get(place) ?? [])]);
+  });
+  if (all.length <= mostGroups) return all;
+  const least = all.map(({ weight }) => weight).sort((a, b) => b - a)[mostGroups - 1] ?? 0;
+  return all.filter(({ weight }) => weight >= least).slice(0, mostGroups);
+}
+
+function groupOf(index: SearchIndex, word: QueryWord, alternatives: readonly Alternative[]): Group[] {
+  if (alternatives.length === 0) return [];
+  const best = [...alternatives].sort((a, b) => b.weight - a.weight).slice(0, mostAlternatives);
+  const form = index.formId(word.form);
+  return [{ alternatives: best, forms: form === -1 ? [] : [form], weight: groupWeight(index, word, best) }];
+}
+
+// As telling as the word itself; a word that the pages lack, as what stands for it.
+function groupWeight(index: SearchIndex, word: QueryWord, alternatives: readonly Alternative[]): number {
+  const own = word.terms.reduce((most, term) => Math.max(most, termPages(index, index.termId(term))), 0);
+  const pages =
+    own > 0 ? own : alternatives.reduce((most, each) => Math.max(most, pagesWith(index, each)), 0);
+  return Math.max(leastWeight, rarity(pages, index.pages));
+}
+
+function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {
+  const found = new Map<number, number>();
+  const add = (term: number, weight: number) => {
+    if (term !== -1 && weight > (found.get(term) ?? 0)) found.set(term, weight);
+  };
+  const addWord = (terms: readonly string[], weight: number) => {
+    for (const [reading, term] of terms.entries()) {
+      const other = isRussianWord(terms[0] ?? '') ? weights.otherReading : weights.part;
+      const share = reading === 0 ? weight : weight * other;
+      add(index.termId(term), share);
+      for (const relative of index.relatives(term)) add(relative, share * weights.relative);
+    }
+  };
+  addWord(word.terms, word.weight);
+  for (const { terms, weight } of word.others) addWord(terms, weight);
+  for (const { prefix, weight } of word.beginnings)
+    for (const term of termsBeginning(index, prefix)) add(term, weight);
+  // Terms of one weight are one alternative.
+  return [...Map.groupBy(found, ([, weight]) => weight)].map(([weight, terms]) => ({
+    weight,
+    words: [terms.map(([term]) => term)],
+  }));
+}
+
+// The terms of the most frequent forms that begin so; digits begin numbers that are written in pieces, «228-67».
+function termsBeginning(index: SearchIndex, prefix: string): number[] {
+  const { forms, formRecords, terms } = index.data;
+  const byFrequency: [term: number, frequency: number][] = [];
+  const [from, to] = prefixRange(forms, prefix);
+  for (let form = from; form < to; form++) {
+    const [term] = index.termIdsOf(form);
+    if (term !== undefined) byFrequency.push([term, formRecords[form] ?? 0]);
+  }
+  const digits = prefix.replace(/[^\d]/g, '');
+  if (digits.length > 1 && /^[\d() -]+$/.test(prefix)) {
+    const [first, end] = prefixRange(terms, digits);
+    for (let term = first; term < end; term++) byFrequency.push([term, termPages(index, term)]);
+  }
+  byFrequency.sort((a, b) => b[1] - a[1]);
+  return [...new Set(byFrequency.map(([term]) => term))].slice(0, mostBeginnings);
+}
+
+interface Synonyms {
+  readonly of: ReadonlyMap<number, Alternative[]>;
+  /** Stop words that stand for a phrase: «до скольки» is «время работы». */
+  readonly forced: ReadonlySet<number>;
+}
+
+function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
+  const of = new Map<number, Alternative[]>();
+  const forced = new Set<number>();
+  for (const { first, last, alternatives } of index.synonyms.matches(
+    words.map(({ form, terms, small }) => ({ terms: phraseTerms(form, terms), small })),
+  )) {
+    const alive = alternatives.flatMap((phrase) => alternativeOf(index, phrase));
+    if (alive.length === 0) continue;
+    const inside = words.slice(first, last + 1).map((_, offset) => first + offset);
+    const telling = inside.filter((place) => words[place]?.stop === false);
+    // One question word is no phrase: «как» may be a reading of some word of a group by accident.
+    if (telling.length === 0 && inside.length === 1) continue;
+    if (telling.length === 0) for (const place of inside) forced.add(place);
+    for (const place of telling.length > 0 ? telling : inside) {
+      of.set(place, [...(of.get(place) ?? []), ...alive]);
+    }
+  }
+  return { of, forced };
+}
+
+function alternativeOf(index: SearchIndex, phrase: readonly (readonly string[])[]): Alternative[] {
+  const words = phrase.map((terms) => terms.map((term) => index.termId(term)).filter((term) => term !== -1));
+  return words.some((terms) => terms.length === 0) ? [] : [{ weight: weights.synonym, words }];
+}
+
+function pagesWith(index: SearchIndex, { words }: Alternative): number {
+  return Math.min(
+    ...words.map((terms) => terms.reduce((most, term) => Math.max(most, termPages(index, term)), 0)),
+  );
+}
+
+function termPages({ data }: SearchIndex, term: number): number {
+  return term === -1 ? 0 : (data.termPages[term] ?? 0);
+}
+
+/** The question words and negations of a query, each in all its forms. */
+export function softWords(index: SearchIndex, words: readonly QueryWord[]): number[][] {
+  const { termFormStart, termForms } = index;
+  const terms = new Set(words.map(({ terms: [first = ''] }) => first).filter((term) => softTerms.has(term)));
+  return [...terms].flatMap((term) => {
+    const id = index.termId(term);
+    return id === -1 ? [] : [Array.from(termForms.subarray(termFormStart[id], termFormStart[id + 1]))];
+  });
+}

@@ -1,0 +1,173 @@
+import type { SearchToken } from '../analysis/analyser.ts';
+import { prefixRange } from '../analysis/sorted.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { slipCost } from './distance.ts';
+import { type NearTerm, oneSlip, type WordKnowledge } from './words.ts';
+
+/** A word of a query and how it is understood. */
+export interface QueryWord {
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+  /** What it is found by, the most likely first. */
+  readonly terms: readonly string[];
+  /** Less likely words it may be, each with its weight. */
+  readonly others: readonly { readonly terms: readonly string[]; readonly weight: number }[];
+  /** Forms that begin like an unfinished word, and what they count. */
+  readonly beginnings: readonly { readonly prefix: string; readonly weight: number }[];
+  /** What the word itself counts against words that stand for it. */
+  readonly weight: number;
+  /** How it is spelt right, when it was not. */
+  readonly shown: string | undefined;
+  readonly stop: boolean;
+  readonly small: boolean;
+}
+
+const mostWords = 48;
+const weights = { slip: 0.85, secondSlip: 0.6, doubtful: 0.45, prefix: 0.9, longerWord: 0.4, stump: 0.4 };
+
+/** Reads the words of a query: joined, split and put right where that is needed to find anything. */
+export function readWords(index: SearchIndex, knowledge: WordKnowledge, text: string): QueryWord[] {
+  const tokens = index.analyser.tokens(text).slice(0, mostWords);
+  const joined = joinTokens(tokens, text, knowledge);
+  return joined.flatMap((token) => {
+    const unfinished = token.end === text.length;
+    return splitToken(token, unfinished, knowledge).map((part) =>
+      readWord(index, knowledge, part, unfinished),
+    );
+  });
+}
+
+interface Token extends SearchToken {
+  readonly shown?: string;
+}
+
+// «гос услуги» when the pages have «госуслуги» and no «гос».
+function joinTokens(tokens: readonly SearchToken[], text: string, knowledge: WordKnowledge): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const both = before === undefined ? '' : before.form + token.form;
+    if (
+      before !== undefined &&
+      both.length > 4 &&
+      /^\s+$/.test(text.slice(before.end, token.start)) &&
+      !(knowledge.known(before.form) && knowledge.known(token.form)) &&
+      knowledge.findable(both)
+    ) {
+      joined[joined.length - 1] = { start: before.start, end: token.end, form: both, shown: both };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+// «горячаялиния» when no word is near to it.
+function splitToken(token: Token, unfinished: boolean, knowledge: WordKnowledge): Token[] {
+  const { form, start, end } = token;
+  if (form.length < 6 || form.length > 40 || /[^а-я]/.test(form) || knowledge.known(form)) return [token];
+  if ((unfinished && knowledge.begins(form)) || (knowledge.near(form)[0]?.cost ?? oneSlip + 1) <= oneSlip)
+    return [token];
+  for (let place = 2; place <= form.length - 3; place++) {
+    const [left, right] = [form.slice(0, place), form.slice(place)];
+    if (!knowledge.known(left) || !knowledge.findable(right)) continue;
+    if (left.length < 3 && !prepositions.has(left)) continue;
+    return [
+      { start, end: start, form: left, shown: `${left} ` },
+      { start, end, form: right, shown: right },
+    ];
+  }
+  return [token];
+}
+
+const prepositions: ReadonlySet<string> = new Set(['на', 'по', 'не', 'от', 'до', 'за', 'из', 'об']);
+
+function readWord(
+  index: SearchIndex,
+  knowledge: WordKnowledge,
+  token: Token,
+  unfinished: boolean,
+): QueryWord {
+  const { form, start, end } = token;
+  const word = {
+    start,
+    end,
+    form,
+    terms: index.termsOf(form),
+    others: [],
+    beginnings: [],
+    weight: 1,
+    shown: token.shown,
+    stop: index.analyser.isStopWord(form),
+    small: index.analyser.isFunctionWord(form),
+  };
+  if (knowledge.findable(form)) {
+    if (!unfinished) return word;
+    return { ...word, beginnings: [{ prefix: form, weight: weights.longerWord }] };
+  }
+  if (unfinished && knowledge.begins(form)) {
+    const terms = commonTerms(index, form) ?? word.terms;
+    return { ...word, terms, weight: weights.prefix, beginnings: [{ prefix: form, weight: weights.prefix }] };
+  }
+  const near = knowledge.near(form);
+  if (knowledge.known(form)) {
+    // A real word that the pages lack. It may still be a slip, but that is only one guess among others.
+    const slips = near.filter(({ cost }) => cost <= oneSlip);
+    return {
+      ...word,
+      others: slips.map((slip) => ({ terms: index.termsOf(slip.word), weight: weights.doubtful })),
+      beginnings: stump(knowledge, form),
+    };
+  }
+  const [best, ...rest] = near;
+  const beginnings = unfinished ? unfinishedSlips(index, form) : [];
+  if (best === undefined) {
+    return { ...word, beginnings: beginnings.length > 0 ? beginnings : stump(knowledge, form) };
+  }
+  return {
+    ...word,
+    terms: index.termsOf(best.word),
+    weight: weights.slip,
+    others: rest.map((slip) => ({ terms: index.termsOf(slip.word), weight: weights.secondSlip })),
+    beginnings,
+    shown: surfaceOf(index, best, form),
+  };
+}
+
+// All words that begin so are forms of one: it is as good as typed.
+function commonTerms(index: SearchIndex, prefix: string): readonly string[] | undefined {
+  const { forms } = index.data;
+  const [from, to] = prefixRange(forms, prefix);
+  const first = index.termsOf(forms[from] ?? '');
+  for (let form = from + 1; form < Math.min(to, from + 40); form++) {
+    if (!index.termIdsOf(form).some((term) => index.data.terms[term] === first[0])) return undefined;
+  }
+  return first;
+}
+
+function unfinishedSlips(index: SearchIndex, form: string): { prefix: string; weight: number }[] {
+  return index.formSpeller.nearBeginnings(form).map((prefix) => ({ prefix, weight: weights.secondSlip }));
+}
+
+// Nothing is near: at least words that begin alike, «нецензурщина» and «нецензурный», so that the page is not empty.
+function stump(knowledge: WordKnowledge, form: string): { prefix: string; weight: number }[] {
+  for (let length = Math.min(form.length - 1, 20); length >= Math.max(4, form.length / 2); length--) {
+    const prefix = form.slice(0, length);
+    if (knowledge.begins(prefix)) return [{ prefix, weight: weights.stump }];
+  }
+  return [];
+}
+
+/** The word in the form that is nearest to what was typed: for «обжалаванием» not «обжалование» but «обжалованием». */
+function surfaceOf(index: SearchIndex, near: NearTerm, typed: string): string {
+  const { dictionary } = index.analyser;
+  if (!dictionary.has(near.word)) return near.word;
+  let best = near.word;
+  let least = slipCost(typed, best, 100);
+  for (const parse of dictionary.parse(near.word).slice(0, 2)) {
+    for (const { form } of dictionary.forms(parse)) {
+      const cost = slipCost(typed, form.replaceAll('ё', 'е'), 100);
+      if (cost < least) [best, least] = [form, cost];
+    }
+  }
+  return best;
+}

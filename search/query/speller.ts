@@ -1,0 +1,116 @@
+import { prefixRange } from '../analysis/sorted.ts';
+import { cheapestEdit, longestWord, slipCost } from './distance.ts';
+
+/** A word of the vocabulary near to the one that was typed. */
+export interface NearWord {
+  /** Its place in the vocabulary. */
+  readonly index: number;
+  /** What the slips cost together; one plain edit costs 10. */
+  readonly cost: number;
+}
+
+/** People seldom mistype the first letter. */
+const otherFirstLetter = 5;
+
+/** How much a word may differ, by its length. */
+function limitFor(length: number): number {
+  if (length <= 2) return 0;
+  if (length <= 4) return 10;
+  if (length <= 7) return 17;
+  return length <= 11 ? 22 : 28;
+}
+
+/** Finds words near to a typed one in a sorted vocabulary. */
+export class Speller {
+  readonly #words: readonly string[];
+  readonly #frequency: (index: number) => number;
+  #letters: Uint32Array | undefined;
+
+  /** `frequency` breaks ties: on how many pages the word stands. */
+  constructor(words: readonly string[], frequency: (index: number) => number) {
+    this.#words = words;
+    this.#frequency = frequency;
+  }
+
+  /** At most `count` near words, the most likely first. The word itself is not its own near word. */
+  near(word: string, count = 3): NearWord[] {
+    const limit = limitFor(word.length);
+    if (limit === 0 || word.length > longestWord) return [];
+    const first = word.charAt(0);
+    const found = this.#search(word, limit, prefixRange(this.#words, first));
+    // A word that begins alike and is one slip away leaves no reason to go through the whole vocabulary.
+    const sure = found.some((near) => near.cost <= 10);
+    if (!sure && limit > otherFirstLetter) {
+      for (const near of this.#search(word, limit - otherFirstLetter, [0, this.#words.length])) {
+        if (this.#words[near.index]?.charAt(0) !== first) {
+          found.push({ index: near.index, cost: near.cost + otherFirstLetter });
+        }
+      }
+    }
+    const likelihood = (near: NearWord) =>
+      near.cost - Math.min(5, Math.log2(1 + this.#frequency(near.index)));
+    found.sort((a, b) => likelihood(a) - likelihood(b) || a.index - b.index);
+    const best = found[0];
+    if (best === undefined) return [];
+    return found.filter((near) => likelihood(near) <= likelihood(best) + 6).slice(0, count);
+  }
+
+  /** Beginnings of words, as long as the typed one, that it may be a slip of; the most likely first. */
+  nearBeginnings(word: string, count = 2): string[] {
+    const limit = Math.min(10, limitFor(word.length));
+    if (limit === 0 || word.length > longestWord) return [];
+    const letters = this.#lettersOfWords();
+    const own = lettersOf(word);
+    const edits = Math.floor(limit / cheapestEdit);
+    const found = new Map<string, { cost: number; words: number }>();
+    const [from, to] = prefixRange(this.#words, word.charAt(0));
+    for (let index = from; index < to; index++) {
+      if (countBits(own & ~(letters[index] ?? 0)) > edits) continue;
+      const beginning = (this.#words[index] ?? '').slice(0, word.length);
+      const before = found.get(beginning);
+      if (before !== undefined) before.words += this.#frequency(index);
+      else if (beginning.length === word.length) {
+        found.set(beginning, { cost: slipCost(word, beginning, limit), words: this.#frequency(index) });
+      }
+    }
+    return [...found]
+      .filter(([, { cost }]) => cost <= limit)
+      .sort(([, a], [, b]) => a.cost - b.cost || b.words - a.words)
+      .slice(0, count)
+      .map(([beginning]) => beginning);
+  }
+
+  #search(word: string, limit: number, [from, to]: readonly [number, number]): NearWord[] {
+    const letters = this.#lettersOfWords();
+    const own = lettersOf(word);
+    const edits = Math.floor(limit / cheapestEdit);
+    const found: NearWord[] = [];
+    for (let index = from; index < to; index++) {
+      const theirs = letters[index] ?? 0;
+      if (countBits(own & ~theirs) > edits || countBits(theirs & ~own) > edits) continue;
+      const other = this.#words[index] ?? '';
+      if (Math.abs(other.length - word.length) > edits || other === word) continue;
+      const cost = slipCost(word, other, limit);
+      if (cost <= limit) found.push({ index, cost });
+    }
+    return found;
+  }
+
+  #lettersOfWords(): Uint32Array {
+    this.#letters ??= Uint32Array.from(this.#words, lettersOf);
+    return this.#letters;
+  }
+}
+
+// Which letters a word has, as bits: а–я fit one number. Others share bits, which only lets more words through.
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let place = 0; place < word.length; place++) bits |= 1 << (word.charCodeAt(place) & 31);
+  return bits >>> 0;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

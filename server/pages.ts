@@ -1,12 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { z } from 'zod';
 
-/** Answers a request for a page or a file of the site. */
-export type Pages = (request: IncomingMessage, response: ServerResponse, locals: object) => Promise<void>;
+/** The built site. */
+export interface Pages {
+  /** Answers a request for a page or a file. */
+  answer(request: IncomingMessage, response: ServerResponse, locals: object): Promise<void>;
+  /** Rejects when the build has gone from under the server. */
+  check(): Promise<void>;
+}
 
 const entrySchema = z.object({
   handler: z.custom<
@@ -29,7 +34,7 @@ const entrySchema = z.object({
 export async function createPages(site: string): Promise<Pages> {
   const client = join(site, 'client');
   const entry = entrySchema.parse(await import(pathToFileURL(join(site, 'server', 'entry.mjs')).href));
-  const notFoundPage = await readFile(join(client, '404.html')).catch(() => undefined);
+  const notFoundPage = await readFile(join(client, '404.html'));
   const files = sirv(client, {
     etag: true,
     extensions: ['html'],
@@ -43,18 +48,18 @@ export async function createPages(site: string): Promise<Pages> {
   function sendNotFound(response: ServerResponse): void {
     response.statusCode = 404;
     response.setHeader('Cache-Control', 'no-store');
-    response.setHeader(
-      'Content-Type',
-      notFoundPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
-    );
-    response.end(notFoundPage ?? 'Такой страницы нет.');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(notFoundPage);
   }
 
-  return async (request, response, locals) => {
-    const readsOnly = request.method === 'GET' || request.method === 'HEAD';
-    if (readsOnly && (await sentFromDisk(files, request, response))) return;
-    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
-    await entry.handler(request, response, () => sendNotFound(response), locals);
+  return {
+    check: () => access(join(client, '404.html')),
+    async answer(request, response, locals) {
+      const readsOnly = request.method === 'GET' || request.method === 'HEAD';
+      if (readsOnly && (await sentFromDisk(files, request, response))) return;
+      if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
+      await entry.handler(request, response, () => sendNotFound(response), locals);
+    },
   };
 }
 

@@ -1,17 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
-import { createDrafts } from '#editor';
-import { readContent } from '#knowledge';
-import { dictionaryResource } from './api/dictionary.ts';
-import { draftRoutes } from './api/drafts.ts';
-import { healthRoutes } from './api/health.ts';
-import { languageRoute } from './api/language.ts';
-import type { Configuration } from './configuration.ts';
-import { ConfigurationError } from './configuration.ts';
+import { counted, readContent } from '#knowledge';
+import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
-import { createApplication } from './http/application.ts';
-import { createApi } from './http/router.ts';
+import { createHouse, type House } from './house.ts';
 import { createPages } from './pages.ts';
 import { ensureSite } from './site/build.ts';
 import { attachCollaboration } from './upgrade.ts';
@@ -36,48 +29,56 @@ export async function startServer(
   configuration: Configuration,
   say: (line: string) => void = () => undefined,
 ): Promise<RunningServer> {
-  const { host, port, dataFolder, contentFolder } = configuration;
-  const release = tryLock(resolve(dataFolder, 'server.lock'));
+  const release = tryLock(resolve(configuration.dataFolder, 'server.lock'));
   if (release === undefined)
     throw new ConfigurationError([
-      `С папкой данных ${dataFolder} уже работает другой сервер. Остановите его или укажите другую папку в PONYATNO_DATA.`,
+      `С папкой данных ${configuration.dataFolder} уже работает другой сервер. Остановите его или укажите другую папку в PONYATNO_DATA.`,
     ]);
+  let house: House | undefined;
   try {
-    const { content } = await readContent(contentFolder);
-    const pages = await createPages(await ensureSite(projectRoot, contentFolder, say));
-    const drafts = createDrafts({ dataFolder, content });
-    const dictionary = dictionaryResource();
-    const api = createApi([
-      ...healthRoutes([
-        { part: 'pages', check: async () => pages },
-        { part: 'storage', check: () => drafts.check() },
-      ]),
-      ...draftRoutes(drafts, content),
-      dictionary.route,
-      languageRoute(content, dictionary.url),
-    ]);
-    const locals = { ponyatno: { content, drafts } };
-    const server = createServer(
-      { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
-      createApplication(api, pages, locals),
-    );
-    attachCollaboration(server, drafts.collaboration);
-    const url = await listen(server, host, port);
-    return {
-      url,
-      async close() {
-        const closed = once(server, 'close');
-        server.close();
-        await drafts.close();
-        server.closeAllConnections();
-        await closed;
-        release();
-      },
-    };
+    house = await furnish(configuration, say);
+    return await open(house, configuration, release);
   } catch (error) {
+    await house?.close();
     release();
     throw error;
   }
+}
+
+async function furnish(configuration: Configuration, say: (line: string) => void): Promise<House> {
+  const { contentFolder, dataFolder } = configuration;
+  const { content, problems } = await readContent(contentFolder);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0)
+    say(
+      `В содержании ${counted(errors, ['ошибка', 'ошибки', 'ошибок'])}. Список покажет «npx ponyatno check».`,
+    );
+  const pages = await createPages(await ensureSite(projectRoot, contentFolder, say));
+  return createHouse(content, pages, dataFolder, say);
+}
+
+async function open(
+  house: House,
+  { host, port }: Configuration,
+  release: () => void,
+): Promise<RunningServer> {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+    house.application,
+  );
+  attachCollaboration(server, house.drafts.collaboration);
+  const url = await listen(server, host, port);
+  return {
+    url,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      await house.close();
+      server.closeAllConnections();
+      await closed;
+      release();
+    },
+  };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<string> {

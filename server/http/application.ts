@@ -22,7 +22,7 @@ export function createApplication(api: Api, pages: Pages, locals: object): Reque
       throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают.', {
         Allow: pageMethods.join(', '),
       });
-    return pages(request, response, locals);
+    return pages.answer(request, response, locals);
   }
 
   return (request, response) => {

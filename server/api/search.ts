@@ -1,0 +1,29 @@
+import type { Answer } from '#search';
+import { Refusal, sendJson } from '../http/answer.ts';
+import type { Route } from '../http/router.ts';
+
+/** Longer than any question, shorter than a letter pasted by mistake. */
+const maxQuery = 400;
+const maxHits = 50;
+
+/** `GET /api/search?q=&limit=`: the hits of DESIGN's contract, best first, and how they were found. */
+export function searchRoute(ask: (query: string, options: { limit: number }) => Answer): Route {
+  return {
+    method: 'GET',
+    path: '/api/search',
+    handle({ response, query }) {
+      const question = query.get('q') ?? '';
+      if (question.length > maxQuery)
+        throw new Refusal(400, 'long-query', `Запрос длиннее ${maxQuery} знаков: спросите короче.`);
+      sendJson(response, 200, ask(question, { limit: limitOf(query.get('limit')) }));
+    },
+  };
+}
+
+function limitOf(text: string | null): number {
+  if (text === null) return 10;
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxHits)
+    throw new Refusal(400, 'bad-limit', `limit — целое число от 1 до ${maxHits}.`);
+  return limit;
+}

@@ -1,0 +1,88 @@
+import type { RequestListener } from 'node:http';
+import { openDictionary } from '@ponyatno/russian/node';
+import { createDrafts, type Drafts } from '#editor';
+import { type Content, counted } from '#knowledge';
+import { refreshStatus } from '#refresh';
+import { buildIndex, search } from '#search';
+import { dictionaryResource } from './api/dictionary.ts';
+import { draftRoutes } from './api/drafts.ts';
+import { healthRoutes } from './api/health.ts';
+import { languageRoute } from './api/language.ts';
+import { refreshRoute } from './api/refresh.ts';
+import { searchRoute } from './api/search.ts';
+import { createApplication } from './http/application.ts';
+import { createApi } from './http/router.ts';
+import type { Pages } from './pages.ts';
+import { remembered } from './remembered.ts';
+
+/** Git is asked for the month's check at most so often. */
+const statusKeptMs = 30_000;
+const sweepEveryMs = 6 * 60 * 60 * 1000;
+
+/** Everything behind the port. */
+export interface House {
+  readonly application: RequestListener;
+  readonly drafts: Drafts;
+  close(): Promise<void>;
+}
+
+/** Puts content, search, drafts, API and pages together. */
+export function createHouse(
+  content: Content,
+  pages: Pages,
+  dataFolder: string,
+  say: (line: string) => void,
+): House {
+  const index = buildIndex(content, openDictionary());
+  const ask = (query: string, options: { limit: number }) =>
+    search(index, query, { audience: 'staff', ...options });
+  const currentStatus = remembered(() => refreshStatus({ content }), statusKeptMs);
+  const dictionary = dictionaryResource();
+  const drafts = createDrafts({ dataFolder, content });
+  const api = createApi([
+    ...healthRoutes([
+      { part: 'pages', check: () => pages.check() },
+      { part: 'search', check: async () => ask(content.agency.name.short, { limit: 1 }) },
+      { part: 'storage', check: () => drafts.check() },
+    ]),
+    searchRoute(ask),
+    refreshRoute(currentStatus),
+    ...draftRoutes(drafts, content),
+    dictionary.route,
+    languageRoute(content, dictionary.url),
+  ]);
+  const locals: App.Locals = {
+    ponyatno: {
+      content,
+      drafts,
+      search: ask,
+      refreshStatus: (month) => (month === undefined ? currentStatus() : refreshStatus({ content, month })),
+    },
+  };
+  const stopSweeping = sweep(drafts, say);
+  return {
+    application: createApplication(api, pages, locals),
+    drafts,
+    async close() {
+      stopSweeping();
+      await drafts.close();
+    },
+  };
+}
+
+/** Deletes expired drafts now and every few hours (OT-3). */
+function sweep(drafts: Drafts, say: (line: string) => void): () => void {
+  async function once(): Promise<void> {
+    try {
+      const removed = await drafts.removeExpired(new Date());
+      if (removed > 0)
+        say(`Истёк срок хранения: удалено ${counted(removed, ['черновик', 'черновика', 'черновиков'])}.`);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  once();
+  const timer = setInterval(once, sweepEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -9,11 +9,22 @@ export function enableActions(): void {
     if (button.dataset.print !== undefined) window.print();
     if (button.dataset.copy !== undefined) copy(button, button.dataset.copy);
   });
+  addEventListener('beforeprint', () => {
+    for (const element of document.querySelectorAll('[data-printed]')) element.textContent = printed();
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     for (const term of document.querySelectorAll<HTMLElement>('.term:hover, .term:focus-within'))
       dismiss(term);
   });
+}
+
+/** The last line of a printed page: where it is from and when it was printed. */
+function printed(): string {
+  const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(),
+  );
+  return `${location.origin}${location.pathname} · напечатано ${day.replace(/\s*г\.$/, '')}`;
 }
 
 async function copy(button: HTMLButtonElement, text: string): Promise<void> {

@@ -10,6 +10,11 @@ export function hrefOf(value: string): string | undefined {
   return phone.test(value) ? `tel:${normalisePhone(value)}` : undefined;
 }
 
+/** A value as it is read: an address of the web without its protocol and the slash at the end. */
+export function shownValue(value: string): string {
+  return /^https?:\/\//.test(value) ? value.replace(/^https?:\/\//, '').replace(/\/$/, '') : value;
+}
+
 /** A reason as it stands after a colon: small first letter unless it begins an abbreviation, no full stop at the end. */
 export function sentence(reason: string): string {
   const [first = '', second = ''] = reason;

@@ -3,7 +3,7 @@ import type { LetterKind, LetterPart, PageKind, Step } from '#knowledge';
 /** How a kind of page is called: one of it, and a list of it. */
 export const kindNames: Readonly<Record<PageKind, { one: string; many: string }>> = {
   function: { one: 'Функция', many: 'Функции' },
-  regulation: { one: 'Нормативный акт', many: 'Нормативные акты' },
+  regulation: { one: 'Правовой акт', many: 'Правовые акты' },
   job: { one: 'Должностная инструкция', many: 'Должностные инструкции' },
   faq: { one: 'Вопрос и ответ', many: 'Вопросы и ответы' },
   template: { one: 'Шаблон', many: 'Шаблоны ответов' },

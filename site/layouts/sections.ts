@@ -13,7 +13,7 @@ export type Section = (typeof sections)[number]['id'];
 /** The pages that are reached from the foot of every page. */
 export const more = [
   { title: 'Глоссарий', url: '/glossary' },
-  { title: 'Нормативные акты', url: '/acts' },
+  { title: 'Правовые акты', url: '/acts' },
   { title: 'Другие органы', url: '/contacts' },
   { title: 'Полнота базы', url: '/coverage' },
 ] as const;

@@ -14,7 +14,9 @@ function pageVariables(page: Page, reading: CheckedReading): Problem[] {
   const place = (offset: number) => positionIn(page, offset);
   const syntax = reporter('variable', reading);
   const problems = errors.map(({ start, message }) => syntax.on(page.file, place(start), message));
-  const uses = variableUses(parts);
+  // A name that is written wrong is declared under no name: one message about it is enough.
+  const faulty = new Set(errors.map(({ start }) => start));
+  const uses = variableUses(parts).filter(({ start }) => !faulty.has(start));
   if (!('variables' in page.data)) {
     const [first] = uses;
     if (!first) return problems;

@@ -50,10 +50,9 @@ function componentFaults(node: Component, kind: PageKind): string[] {
   if (rule.kinds && !rule.kinds.includes(kind))
     faults.push(`<${name}> бывает только на страницах сценариев. Уберите его отсюда.`);
   for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object')
+    if (attribute.type !== 'mdxJsxAttribute' || (typeof attribute.value === 'object' && attribute.value))
       faults.push(`У <${name}> поле задано выражением. Значение поля пишут в прямых кавычках.`);
-    if (attribute.type !== 'mdxJsxAttribute') continue;
-    if (!rule.attributes.includes(attribute.name) && !rule.optional.includes(attribute.name))
+    else if (!rule.attributes.includes(attribute.name) && !rule.optional.includes(attribute.name))
       faults.push(`У <${name}> не бывает поля «${attribute.name}». Уберите его.`);
   }
   for (const needed of rule.attributes) {

@@ -33,7 +33,9 @@ export function parseMdx(body: string): { tree: Root | undefined; errors: Markup
       const fault = locateFault(error, text);
       errors.push({ offset: fault.start, message: fault.message });
       if (fault.end === undefined) return { tree: undefined, errors };
-      text = blank(text, fault.start, fault.end);
+      const rest = blank(text, fault.start, fault.end);
+      if (rest === text) return { tree: undefined, errors };
+      text = rest;
     }
   }
   return { tree: undefined, errors };
@@ -51,12 +53,14 @@ function locateFault(error: VFileMessage, text: string): Fault {
   if (error.source === 'micromark-extension-mdxjs-esm') return esmFault(text, offset);
   if (error.source === 'micromark-extension-mdx-expression') return expressionFault(text, offset);
   if (error.source === 'micromark-extension-mdx-jsx') return angleFault(text, offset);
-  return { start: offset, end: undefined, message: tagMessage(error.reason) };
+  return tagFault(error.reason, text, offset);
 }
 
+/** The parser complains where it gave up, often at the end of the file; the fault is the line that began it. */
 function esmFault(text: string, offset: number): Fault {
-  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-  const blankLine = text.indexOf('\n\n', offset);
+  const starts = [...text.slice(0, offset + 1).matchAll(/^(?:import|export)\b/gm)];
+  const start = starts.at(-1)?.index ?? text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const blankLine = text.indexOf('\n\n', start);
   return { start, end: blankLine < 0 ? text.length : blankLine, message: esmMessage };
 }
 
@@ -68,11 +72,24 @@ function expressionFault(text: string, offset: number): Fault {
 
 function angleFault(text: string, offset: number): Fault {
   const opening = text.lastIndexOf('<', offset);
-  const start = opening < 0 ? offset : opening;
-  const message =
-    'Знак «<» начинает компонент, но компонент записан неверно. Если это знак «меньше», напишите словами или «&lt;»; значения полей компонента берут в прямые кавычки.';
-  return { start, end: opening < 0 ? undefined : opening + 1, message };
+  if (opening < 0) return { start: offset, end: undefined, message: angleMessage };
+  const rest = text.slice(opening);
+  const [comment] = /^<!--[\s\S]*?(?:-->|$)/.exec(rest) ?? [];
+  if (comment !== undefined)
+    return {
+      start: opening,
+      end: opening + comment.length,
+      message: 'Примечаний «<!-- -->» на страницах не бывает. Уберите его: всё на странице видит читатель.',
+    };
+  const address = /^<(?:https?:|mailto:|[\w.+-]+@)/.test(rest);
+  const message = address
+    ? 'Адрес в «<…>» здесь не работает. Ссылку пишут так: [текст](адрес).'
+    : angleMessage;
+  return { start: opening, end: opening + 1, message };
 }
+
+const angleMessage =
+  'Знак «<» начинает компонент, но компонент записан неверно. Если это знак «меньше», напишите словами или «&lt;»; значения полей компонента берут в прямые кавычки.';
 
 /** What is said about JavaScript in a page. */
 export const esmMessage =
@@ -81,11 +98,17 @@ export const esmMessage =
 export const expressionMessage =
   'Выражений в фигурных скобках на страницах не бывает. Переменную письма пишут ((так)), значение профиля – <Value path="…" />, саму скобку – «\\{».';
 
-function tagMessage(reason: string): string {
-  const [, name] = /`<\/?([^`>\s]*)/.exec(reason) ?? [];
-  if (!name)
-    return 'Разметка не разобрана. Проверьте, что все компоненты закрыты и стоят на отдельных строках.';
-  return `Компонент <${name}> закрыт не там, где открыт. Проверьте «<${name}>» и «</${name}>»: у длинного текста каждая из них стоит на своей строке.`;
+/** A tag without its other half: the opening one is shown, because that is where the author looks. */
+function tagFault(reason: string, text: string, offset: number): Fault {
+  const [, opened, line, column] = /`<([^`>\s/]+)[^`]*>` \((\d+):(\d+)/.exec(reason) ?? [];
+  const [, closed] = /`<\/([^`>\s]+)>`/.exec(reason) ?? [];
+  const name = opened ?? closed;
+  const start = line === undefined ? offset : offsetAt(text, { line: Number(line), column: Number(column) });
+  const message =
+    name === undefined
+      ? 'Разметка не разобрана. Проверьте, что все компоненты закрыты и стоят на отдельных строках.'
+      : `Компонент <${name}> закрыт не там, где открыт. Проверьте «<${name}>» и «</${name}>»: у длинного текста каждая из них стоит на своей строке.`;
+  return { start, end: undefined, message };
 }
 
 function closingBrace(text: string, start: number): number {
@@ -109,7 +132,10 @@ function offsetOf(error: VFileMessage, text: string): number {
   const place = error.place;
   const point = place && ('start' in place ? place.start : place);
   if (point?.offset !== undefined) return point.offset;
-  if (!point) return text.length;
-  const lines = text.split('\n').slice(0, point.line - 1);
-  return lines.reduce((sum, line) => sum + line.length + 1, 0) + point.column - 1;
+  return point ? offsetAt(text, point) : text.length;
+}
+
+function offsetAt(text: string, { line, column }: { line: number; column: number }): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }

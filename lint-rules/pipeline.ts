@@ -6,18 +6,31 @@ import { type Message, type RuleId, type Severity, severities } from './types.ts
 export type Step = (findings: readonly Finding[]) => readonly Finding[];
 
 /** One finding a span: of overlapping findings of one layer the longest stays, of equally long ones the loudest. */
-export const longest: Step = (findings) => {
-  const byLength = findings.toSorted(
+export const longest: Step = (findings) =>
+  [...Map.groupBy(findings, ({ rule }) => layerOf(rule)).values()].flatMap((layer) =>
+    clusters(layer).flatMap(longestOfCluster),
+  );
+
+/** Groups of findings that hang together by overlaps, so that only these need to be compared. */
+function clusters(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  let reach = -1;
+  for (const finding of findings.toSorted((one, two) => one.start - two.start)) {
+    if (finding.start >= reach) groups.push([]);
+    groups.at(-1)?.push(finding);
+    reach = Math.max(reach, finding.end);
+  }
+  return groups;
+}
+
+function longestOfCluster(cluster: readonly Finding[]): Finding[] {
+  const byLength = cluster.toSorted(
     (one, two) => two.end - two.start - (one.end - one.start) || loudness(two) - loudness(one),
   );
   const kept: Finding[] = [];
-  for (const finding of byLength) {
-    const layer = layerOf(finding.rule);
-    const taken = kept.some((other) => layerOf(other.rule) === layer && overlap(other, finding));
-    if (!taken) kept.push(finding);
-  }
+  for (const finding of byLength) if (!kept.some((other) => overlap(other, finding))) kept.push(finding);
   return kept;
-};
+}
 
 /** Leaves out what is quieter. */
 export const atLeast =

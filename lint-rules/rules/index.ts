@@ -5,6 +5,8 @@ import { examples as brushOffExamples } from './brush-off/examples.ts';
 import { brushOff } from './brush-off/rule.ts';
 import { examples as officialeseExamples } from './officialese/examples.ts';
 import { officialese } from './officialese/rule.ts';
+import { examples as passiveExamples } from './passive/examples.ts';
+import { passive } from './passive/rule.ts';
 
 /** A rule with its name and its examples. */
 export interface RuleEntry {
@@ -17,4 +19,5 @@ export interface RuleEntry {
 export const rules: readonly RuleEntry[] = [
   { id: 'brush-off', rule: brushOff, examples: brushOffExamples },
   { id: 'officialese', rule: officialese, examples: officialeseExamples },
+  { id: 'passive', rule: passive, examples: passiveExamples },
 ];

@@ -6,12 +6,12 @@ export const targets: Proof = (graph, reading) => {
   const report = reporter('script-target', reading);
   return graph.scripts.flatMap((script) =>
     script.data.steps.flatMap((step, index) => {
-      const problems = [];
       const path = ['steps', index, 'id'];
+      if (script.data.steps.findIndex(({ id }) => id === step.id) !== index)
+        return [report.at(script.file, path, `Шаг «${step.id}» уже есть выше. Дайте другое имя.`)];
+      const problems = [];
       if (step.id === 'end')
         problems.push(report.at(script.file, path, 'Шаг не может называться «end»: так пишут конец звонка.'));
-      if (script.data.steps.findIndex(({ id }) => id === step.id) !== index)
-        problems.push(report.at(script.file, path, `Шаг «${step.id}» уже есть выше. Дайте другое имя.`));
       const ways = graph.steps.get(`${script.id}/${step.id}`)?.ways ?? [];
       for (const [way, { target, to, when }] of ways.entries()) {
         const place = when === undefined ? ['steps', index, 'next'] : ['steps', index, 'branches', way, 'to'];

@@ -1,48 +1,41 @@
 import { Analysis } from './analysis.ts';
+import { StemEndings } from './endings.ts';
+import { Grammeme } from './grammemes.ts';
 import type { Lookup } from './lookup.ts';
-import type { PartOfSpeech } from './types.ts';
-
-/** Parts of speech that new words join; nobody invents a pronoun or a preposition. */
-const open: ReadonlySet<PartOfSpeech> = new Set<PartOfSpeech>([
-  ...(['NOUN', 'ADJF', 'ADJS', 'COMP', 'VERB', 'INFN', 'PRTF', 'PRTS', 'GRND', 'ADVB'] as const),
-]);
+import { usageOf } from './usage.ts';
 
 /** How many analyses of an unknown word are worth having. */
 const limit = 12;
 
-/** The least stem that says anything. */
-const leastStem = 2;
-
-interface Candidate {
-  readonly start: number;
-  readonly paradigm: number;
-  readonly form: number;
-  readonly score: number;
-}
+/** How much likelier a name is with a capital, and how much less likely without. */
+const nameFactors = { capital: 6, small: 0.02 };
 
 /** Guesses what an unknown word is from words that end like it. */
 export class Guesser {
   readonly #lookup: Lookup;
-  /** Last letters of a stem, as one number → paradigm → how many stems. Built on the first unknown word. */
-  #paradigmsByEnding: ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
+  readonly #usage: readonly number[];
+  #endings: StemEndings | undefined;
 
   constructor(lookup: Lookup) {
     this.#lookup = lookup;
+    this.#usage = lookup.meanings.map(usageOf);
   }
 
   /** The likeliest analyses of a word as `foldWord` leaves it; may be none. Probabilities are not normalised. */
-  guess(folded: string): Analysis[] {
+  guess(folded: string, hasCapital: boolean): Analysis[] {
+    const { lexicon } = this.#lookup;
+    const word = lexicon.letters.encode(folded);
+    if (word === undefined) return [];
+    this.#endings ??= new StemEndings(this.#lookup);
+    const likelihoods = this.#endings.likelihoods(word);
     const best = new Map<string, { analysis: Analysis; score: number }>();
-    for (const { start, paradigm, form, score } of this.#candidates(folded)) {
+    for (const { start, suffix } of lexicon.endings(folded)) {
+      if (start === 0) continue;
       const stem = folded.slice(0, start);
-      const meaning = this.#lookup.meaning(form);
-      const lemma = this.#lookup.lemma(stem, paradigm);
-      const key = `${lemma} ${meaning.tag}`;
-      const known = best.get(key);
-      const total = score + (known?.score ?? 0);
-      const analysis =
-        known?.analysis ?? new Analysis(lemma, meaning, 0, false, { stem, paradigm, before: '', after: '' });
-      best.set(key, { analysis, score: total });
+      for (const [paradigm, probability] of this.#endings.paradigms(word, start)) {
+        const share = probability * (likelihoods[start] ?? 0);
+        this.#collect(stem, paradigm, suffix, share, hasCapital, best);
+      }
     }
     return [...best.values()]
       .sort((a, b) => b.score - a.score)
@@ -50,58 +43,32 @@ export class Guesser {
       .map(({ analysis, score }) => analysis.withProbability(score));
   }
 
-  *#candidates(folded: string): Generator<Candidate> {
-    const { lexicon } = this.#lookup;
-    const { paradigmStarts, formPrefixes, formTags, tagWeights } = lexicon.tables;
-    const word = lexicon.letters.encode(folded);
-    if (word === undefined) return;
-    for (const { start, suffix } of lexicon.endings(folded)) {
-      if (start < leastStem) continue;
-      for (const [paradigm, count] of this.#paradigmsAt(word, start)) {
-        const end = paradigmStarts[paradigm + 1] ?? 0;
-        for (let form = paradigmStarts[paradigm] ?? 0; form < end; form++) {
-          if (lexicon.formSuffixes[form] !== suffix || formPrefixes[form] !== 0) continue;
-          yield { start, paradigm, form, score: count * (tagWeights[formTags[form] ?? 0] ?? 1) };
-        }
-      }
+  #collect(
+    stem: string,
+    paradigm: number,
+    suffix: number,
+    share: number,
+    hasCapital: boolean,
+    best: Map<string, { analysis: Analysis; score: number }>,
+  ): void {
+    const { paradigmStarts, formPrefixes, formTags } = this.#lookup.lexicon.tables;
+    const { formSuffixes } = this.#lookup.lexicon;
+    const end = paradigmStarts[paradigm + 1] ?? 0;
+    for (let form = paradigmStarts[paradigm] ?? 0; form < end; form++) {
+      if (formSuffixes[form] !== suffix || formPrefixes[form] !== 0) continue;
+      const meaning = this.#lookup.meaning(form);
+      const factor =
+        (meaning.grammemes & Grammeme.name) === 0 ? 1 : nameFactors[hasCapital ? 'capital' : 'small'];
+      const score = share * factor * (this.#usage[formTags[form] ?? 0] ?? 0);
+      const lemma = this.#lookup.lemma(stem, paradigm);
+      const key = `${lemma} ${meaning.tag}`;
+      const known = best.get(key);
+      if (known !== undefined) known.score += score;
+      else
+        best.set(key, {
+          analysis: new Analysis(lemma, meaning, 0, false, { stem, paradigm, before: '', after: '' }),
+          score,
+        });
     }
   }
-
-  #paradigmsAt(word: Uint8Array, end: number): ReadonlyMap<number, number> {
-    this.#paradigmsByEnding ??= this.#countEndings();
-    const found =
-      this.#paradigmsByEnding.get(endingKey(word, end, 3)) ??
-      this.#paradigmsByEnding.get(endingKey(word, end, 2));
-    return found ?? new Map();
-  }
-
-  #countEndings(): Map<number, Map<number, number>> {
-    const { stems, lexemeStarts, lexemeParadigms, paradigmStarts } = this.#lookup.lexicon.tables;
-    const isOpen = Array.from({ length: paradigmStarts.length - 1 }, (_, paradigm) => {
-      const { partOfSpeech, tag } = this.#lookup.meaning(paradigmStarts[paradigm] ?? 0);
-      return open.has(partOfSpeech) && !tag.includes('Apro');
-    });
-    const counts = new Map<number, Map<number, number>>();
-    for (let stem = 0; stem < stems.starts.length - 1; stem++) {
-      const end = stems.starts[stem + 1] ?? 0;
-      const length = end - (stems.starts[stem] ?? 0);
-      for (const letters of [2, 3]) {
-        if (length < letters) continue;
-        const key = endingKey(stems.letters, end, letters);
-        const paradigms = counts.get(key) ?? new Map<number, number>();
-        counts.set(key, paradigms);
-        for (let lexeme = lexemeStarts[stem] ?? 0; lexeme < (lexemeStarts[stem + 1] ?? 0); lexeme++) {
-          const paradigm = lexemeParadigms[lexeme] ?? 0;
-          if (isOpen[paradigm]) paradigms.set(paradigm, (paradigms.get(paradigm) ?? 0) + 1);
-        }
-      }
-    }
-    return counts;
-  }
-}
-
-function endingKey(letters: Uint8Array, end: number, length: number): number {
-  let key = length;
-  for (let index = Math.max(0, end - length); index < end; index++) key = key * 256 + (letters[index] ?? 0);
-  return key;
 }

@@ -15,7 +15,7 @@ import type { Form, Grammemes, Parse, PartOfSpeech } from './types.ts';
 
 /** All forms of the lexeme that a parse belongs to; at least the parse's own lemma. */
 export function formsOf(lookup: Lookup, parse: Parse): Form[] {
-  const lexeme = Analysis.lexemeOf(parse);
+  const lexeme = Analysis.lexemeOf(parse) ?? sameLexeme(lookup, parse);
   if (lexeme === undefined) {
     const { lemma, partOfSpeech, grammemes, tag } = parse;
     return [{ form: lemma, partOfSpeech, grammemes, tag }];
@@ -29,6 +29,21 @@ export function formsOf(lookup: Lookup, parse: Parse): Form[] {
     forms.push({ form: withCompanion(lookup, lexeme, text, grammemes), partOfSpeech, grammemes, tag });
   }
   return forms;
+}
+
+/** A parse that went through JSON or to a worker and back is found again by its lemma. */
+function sameLexeme(lookup: Lookup, parse: Parse): Lexeme | undefined {
+  if (parse instanceof Analysis) return undefined;
+  const analyses = lookup.analyse(parse.lemma).filter(({ lemma }) => lemma === parse.lemma);
+  const lexemes = analyses.map(Analysis.lexemeOf);
+  const { paradigmStarts } = lookup.lexicon.tables;
+  return lexemes.find((lexeme) => {
+    if (lexeme === undefined) return false;
+    const end = paradigmStarts[lexeme.paradigm + 1] ?? 0;
+    for (let form = paradigmStarts[lexeme.paradigm] ?? 0; form < end; form++)
+      if (lookup.meaning(form).tag === parse.tag) return true;
+    return false;
+  });
 }
 
 /** Puts the first word of a pair into the case and number of the second. */

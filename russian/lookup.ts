@@ -6,6 +6,12 @@ import type { Hit, Lexicon } from './lexicon.ts';
 /** The last code of a word's row carries this bit. */
 const last = 0x80;
 
+/**
+ * A noun made of an adjective («новое», «рабочий») has its forms, and is rarer: one in eight where the corpus does not
+ * say more. Measured on treebanks: 55 nouns to 232 adjectives, mostly such that the corpus knows.
+ */
+export const nounFromAdjective = 1 / 4;
+
 /** Looks words up in the dictionary itself and says how probable each analysis is. */
 export class Lookup {
   readonly lexicon: Lexicon;
@@ -37,8 +43,8 @@ export class Lookup {
     const exact = folded === clean ? undefined : this.#spelled(clean, hits, texts);
     const analyses: Analysis[] = [];
     for (const [index, hit] of hits.entries()) {
-      if (exact !== undefined && !exact.has(index)) continue;
-      analyses.push(this.#analysis(hit, texts[index] ?? '', likelihoods[index] ?? 0));
+      if (exact === undefined || exact.has(index))
+        analyses.push(this.#analysis(hit, texts[index] ?? '', likelihoods[index] ?? 0));
     }
     return normalise(analyses);
   }
@@ -73,8 +79,20 @@ export class Lookup {
     const { formTags, tagWeights, wordCodes } = this.lexicon.tables;
     const tags = hits.map((hit) => formTags[hit.form] ?? 0);
     const start = this.#words.get(folded);
-    if (start === undefined) return tags.map((tag) => tagWeights[tag] ?? 1);
     const order = [...new Set(tags)].sort((a, b) => a - b);
-    return tags.map((tag) => 2 ** (-((wordCodes[start + order.indexOf(tag)] ?? 0) & ~last) / 2));
+    return tags.map((tag, index) => {
+      const code = start === undefined ? undefined : wordCodes[start + order.indexOf(tag)];
+      const likelihood = code === undefined ? (tagWeights[tag] ?? 1) : 2 ** (-(code & ~last) / 2);
+      return likelihood * this.#rarity(hits, index);
+    });
+  }
+
+  #rarity(hits: readonly Hit[], index: number): number {
+    const hit = hits[index];
+    if (hit === undefined || this.meaning(hit.form).partOfSpeech !== 'NOUN') return 1;
+    const isAdjectiveToo = hits.some(
+      (other) => other.stem === hit.stem && this.meaning(other.form).partOfSpeech === 'ADJF',
+    );
+    return isAdjectiveToo ? nounFromAdjective : 1;
   }
 }

@@ -20,8 +20,8 @@ export const patterns: readonly Pattern[] = [
   { matches: /^[^\p{L}\p{N}]+$/u, tags: [['PNCT', 1]] },
   { matches: /^[-−–+]?\d+$/, tags: [['NUMB,intg', 1]] },
   { matches: /^[-−–+]?[\d\s]*\d[.,]\d+$/, tags: [['NUMB,real', 1]] },
-  // Digits with anything but a word of Russian after them: «102/53», «12.03.2026», «2816-р», «210-ФЗ», «9:30».
-  { matches: /^\d[\d\s.,:/№()−–-]*(?:[-–−]?\p{L}{1,3})?$/u, tags: [['NUMB', 1]] },
+  // «102/53», «12.03.2026», «2816-р», «73-ПГ.10/2024/Вн», «9:30»
+  { matches: /^\d[\d\p{L}\s.,:/№()−–-]*$/u, tags: [['NUMB', 1]] },
   {
     matches: /^[IVX]+$/,
     tags: [
@@ -50,8 +50,10 @@ export const patterns: readonly Pattern[] = [
   },
   // Addresses.
   { matches: /[@/]|\p{L}\.\p{L}/u, tags: [['LATN', 1]] },
+  // «Т-34», «А4», an initial
+  { matches: /^\p{Lu}{1,3}-?\d+$/u, tags: abbreviationCases },
   { matches: /^[А-ЯЁ]$/, tags: abbreviationCases },
-  { matches: /^(?:[А-ЯЁ]{2,5}|(?=[^аеёиоуыэюя]+$)[А-ЯЁ]{6})$/, tags: abbreviationCases },
+  { matches: /^(?:[А-ЯЁ]{2,5}|(?=[^АЕЁИОУЫЭЮЯ]+$)[А-ЯЁ]{6})$/, tags: abbreviationCases },
   // «МинЮст» declines, «ЛенСпецСМУ» does not.
   { matches: /^[А-ЯЁ][а-яё]*[А-ЯЁа-яё]*[А-ЯЁ]{2}$/, tags: abbreviationCases },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseSchema, fact, idSchema } from './common.ts';
+import { clauseSchema, fact, idSchema, webAddressSchema } from './common.ts';
 import { lettersSchema } from './letters.ts';
 
 const clause = clauseSchema;
@@ -46,6 +46,7 @@ export const statutoryTermSchema = z.strictObject({
   act: z.string().min(5),
   /** What the law asks to do by then, in plain words. */
   title: z.string().min(5),
+  /** The term itself, counted from the same moment. */
   term: termSchema,
   /** The terms of the agency this one is compared with. */
   besides: z.array(termsSchema.keyof()).default([]),
@@ -53,10 +54,13 @@ export const statutoryTermSchema = z.strictObject({
 
 /** Weekly opening hours, and by how many minutes a pre-holiday day is shorter. */
 export const hoursSchema = z.strictObject({
+  /** Monday to Friday. */
   weekdays: z.strictObject({ from: timeOfDay, to: timeOfDay }),
   /** The break in the middle of a day, if the act names one. */
   lunch: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
+  /** By how much a day before a holiday is shorter; 0 when the act does not shorten it. */
   preHolidayShorterByMinutes: z.int().nonnegative().default(60),
+  /** The clause that sets the hours. */
   clause: clause.optional(),
 });
 
@@ -73,7 +77,9 @@ const nameSchema = z.strictObject({
 
 /** `content/agency.yml`: everything about the agency that more than one page says. */
 export const agencySchema = z.strictObject({
+  /** Names the profile in logs and exports. */
   id: idSchema,
+  /** The name in the forms that letters need. */
   name: nameSchema,
   /** The order that the profile is read from: `id` of the regulation page. */
   order: idSchema,
@@ -81,29 +87,38 @@ export const agencySchema = z.strictObject({
   timeZone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Неизвестный часовой пояс'),
-  site: fact(z.url()),
+  /** The official site. */
+  site: fact(webAddressSchema),
+  /** Where letters go and visitors come. */
   address: fact(z.string()),
+  /** How to get there, in words that can be read out (PV-1). */
   directions: fact(z.string()),
+  /** The address for messages. */
   email: fact(z.email()),
   /** The consultation line (CL-2). */
   line: z.strictObject({ phone: fact(z.string()), hours: hoursSchema, clause }).optional(),
   /** When the office itself works. An order may name the hours of the line only. */
   officeHours: fact(hoursSchema),
+  /** Who leads the agency. */
   head: fact(z.strictObject({ name: z.string(), post: z.string() })),
   /** The deputy who controls execution (RF-4). */
   controller: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  /** One address for each occasion, never typed by hand in a letter. */
   links: z.strictObject({
     /** Survey in every final letter (WR-12). */
-    survey: fact(z.url()).optional(),
+    survey: fact(webAddressSchema).optional(),
     /** Rating of the experience in the first reply (WR-7). */
-    rating: fact(z.url()).optional(),
+    rating: fact(webAddressSchema).optional(),
     /** Rating of a visit (PV-9). */
-    visitRating: fact(z.url()).optional(),
+    visitRating: fact(webAddressSchema).optional(),
     /** The one click that withdraws consent to mailings (OT-1). */
-    unsubscribe: fact(z.url()).optional(),
+    unsubscribe: fact(webAddressSchema).optional(),
   }),
+  /** The agency's own terms. */
   terms: termsSchema,
+  /** The terms of the law beside them. */
   statutory: z.array(statutoryTermSchema).default([]),
+  /** How days are counted where the act leaves it open. */
   counting: z.strictObject({
     /** `next-day`: day 1 is the day after receipt (the usual way of civil law); `same-day`: the day of receipt is day 1. */
     dayOfReceipt: z.enum(['next-day', 'same-day']),
@@ -112,6 +127,7 @@ export const agencySchema = z.strictObject({
   }),
   /** How the abuse notice names what is not allowed (WR-5): «подобного поведения». */
   abuseWording: z.strictObject({ text: z.string(), clause }).optional(),
+  /** The rules of a call. */
   calls: z
     .strictObject({
       /** Transfers within one call (CL-7). */
@@ -127,12 +143,14 @@ export const agencySchema = z.strictObject({
       /** The closing questions, word for word (CL-12). */
       closingQuestions: z
         .strictObject({
+          /** Each with the answers to offer. */
           questions: z.array(z.strictObject({ text: z.string(), options: z.array(z.string()).min(2) })),
           clause,
         })
         .optional(),
     })
     .optional(),
+  /** What a client can learn about earlier messages. */
   history: z
     .strictObject({
       /** How long messages are kept (OT-3), in words: «5 лет». */
@@ -141,14 +159,19 @@ export const agencySchema = z.strictObject({
       onRequest: z.strictObject({ value: z.enum(['must', 'may']), clause }),
     })
     .optional(),
+  /** By what messages are sorted (WR-2). */
   classification: z
     .strictObject({ by: z.array(z.enum(['topic', 'need', 'sphere'])).min(1), clause })
     .optional(),
+  /** The monthly check of the knowledge base (RF-1); `duty` is the clause that says what it consists of (RF-2). */
   refresh: z.strictObject({ everyMonths: z.literal(1), clause, duty: clause }).optional(),
+  /** How often the people of the line are trained as planned (OT-5). */
   training: z.strictObject({ everyYears: z.int().positive(), clause }).optional(),
+  /** Reminders of a visit (PV-3). */
   visits: z
     .strictObject({ remindersHoursBefore: z.array(z.int().positive()).default([]), clause })
     .optional(),
+  /** Which kind of letter needs which parts. */
   letters: lettersSchema,
   /** Drafts are not an archive (OT-3): a draft untouched for so many days is removed. */
   drafts: z.strictObject({ expireAfterDays: z.int().positive() }),

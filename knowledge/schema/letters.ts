@@ -48,6 +48,7 @@ export type LetterPart = z.infer<typeof letterPartSchema>;
 export const lettersSchema = z.partialRecord(
   letterKindSchema,
   z.strictObject({
+    /** In no particular order. */
     parts: z.array(z.strictObject({ part: letterPartSchema, clause: clauseSchema })),
   }),
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clauseSchema, idSchema } from './common.ts';
 import { variableSchema } from './variable.ts';
 
+/** What a step of a call can be. */
 export const stepKinds = [
   'greeting',
   'question',
@@ -25,10 +26,13 @@ export const targetSchema = z.string().regex(/^(?:@?[a-z0-9]+(?:-[a-z0-9]+)*)$/)
 /** A step of a call script. The routing stands here, the words in the body inside `<Step id="…">`. */
 export const stepSchema = z
   .strictObject({
+    /** Names the step in `next`, `to` and `<Step id>`. */
     id: idSchema,
+    /** What the step does; the duties of the acts are proven by it. */
     kind: z.enum(stepKinds),
     /** Two or three words for the list of steps: «Уточнить потребность». */
     title: z.string().min(3),
+    /** The clause that demands the step. */
     clause: clauseSchema.optional(),
     /** The only way on. */
     next: targetSchema.optional(),
@@ -47,6 +51,7 @@ export const scriptFields = {
   situation: z.string().min(10),
   /** Which way the call goes. */
   direction: z.enum(['inbound', 'outbound', 'visit']).default('inbound'),
+  /** What the operator fills in while talking. */
   variables: z.array(variableSchema).default([]),
   /** The first step is where the script starts. */
   steps: z.array(stepSchema).min(1).max(12),

@@ -3,13 +3,17 @@ import { dateSchema, fact, idSchema } from './common.ts';
 
 /** `content/units.yml`: a structural unit (структурное подразделение). */
 export const unitSchema = z.strictObject({
+  /** Names the unit on pages and in the ledger. A renamed unit keeps its former ids in `was`. */
   id: idSchema,
   /** What staff call it. */
   name: z.string().min(3),
   /** The name by the staff list, when it is known. */
   officialName: fact(z.string()),
+  /** Who leads it. */
   head: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  /** The number a call is transferred to (CL-6). */
   phone: fact(z.string()),
+  /** Where the unit reads letters. */
   email: fact(z.email()),
   /** The unit a call goes to when this one does not answer. */
   reserve: idSchema.optional(),
@@ -21,6 +25,7 @@ export const unitsSchema = z.array(unitSchema).min(1);
 
 /** `content/glossary.yml`: a term or an abbreviation. */
 export const glossaryEntrySchema = z.strictObject({
+  /** What `<Term id>` refers to. */
   id: idSchema,
   /** The term in its dictionary form, or the abbreviation: «сервитут», «ЕПГУ». */
   term: z.string().min(2),
@@ -46,9 +51,11 @@ export type Synonyms = z.infer<typeof synonymsSchema>;
 
 /** `content/calendar/<year>.yml`: what the government's decree changes in that year. */
 export const calendarYearSchema = z.strictObject({
+  /** The same as the name of the file. */
   year: z.int().min(2020).max(2100),
   /** The decree, or «проект» with its number while it is not signed. */
   decree: z.string().min(5),
+  /** Where the dates were taken from and compared. */
   source: z.string(),
   /** Weekdays that are days off: public holidays and transferred days. */
   daysOff: z.array(dateSchema),

@@ -13,6 +13,7 @@ export { search } from './engine/search.ts';
 export type { SearchIndex } from './engine/search-index.ts';
 export { IndexFileError } from './file/index-file.ts';
 export { encodeIndex, openIndex } from './file/open.ts';
+export { previousIndexFile, readIndexFile, writeIndexFile } from './file/store.ts';
 export type { IndexSource } from './publish/build.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
 export { SynonymsError } from './publish/synonyms-file.ts';

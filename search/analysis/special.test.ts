@@ -42,6 +42,10 @@ describe('numbers with a meaning', () => {
     expect(specialTerms('+2286788')).toEqual(['2286788']);
   });
 
+  it.each(['132 - ОД', '132-ОД', '132 –ОД'])('%s is the number of an order', (text) => {
+    expect(forms(`приказ № ${text} от понедельника`)).toEqual(['132-од']);
+  });
+
   it('leaves other numbers alone', () => {
     expect(forms('п. 4.6, приказ № 102/53, 1 500,50 рублей, 24 часа, 2816-р')).toEqual([]);
     expect(specialTerms('102/53')).toBeUndefined();

@@ -34,6 +34,11 @@ const patterns: readonly Pattern[] = [
     form: ([, law, number]) => `${number}-${law?.toLowerCase()}`,
   },
   {
+    // № 132 - ОД: the number of an order, with spaces or without
+    regex: new RegExp(`${before}(\\d{1,5})${gap}${dash}${gap}([А-ЯЁ]{1,3})(?![\\p{L}\\p{N}.])`, 'gu'),
+    form: ([, number, letters]) => `${number}-${letters?.toLowerCase()}`,
+  },
+  {
     // 20.08.2024, 20.08.24
     regex: /(?<![\d.,/])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d/]|\.\d)/gu,
     form: ([, day, month, year = '']) => dateForm(day, Number(month), year.length === 2 ? `20${year}` : year),

@@ -1,7 +1,8 @@
-import type { PageKind } from '#knowledge';
 import type { Query } from '../query/model.ts';
 import { type Candidate, type Candidates, weightOf } from './candidates.ts';
-import { type Found, Matcher, type Sighting } from './matcher.ts';
+import { Likeness } from './likeness.ts';
+import { Matcher, type Sighting } from './matcher.ts';
+import { ranking } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A page in its place. */
@@ -12,37 +13,8 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** What makes a page a good answer; together 1. */
-const shares = {
-  /** The telling words of the query that the page has. */
-  coverage: 0.32,
-  /** How much the page is about them. */
-  impact: 0.16,
-  /** How much its title or one of its questions is the query and nothing more. */
-  likeness: 0.3,
-  /** How many of them stand in one passage. */
-  passage: 0.1,
-  /** How close together. */
-  closeness: 0.08,
-  /** How many in the form as typed. */
-  exact: 0.04,
-};
-
-/** The query is a title or a pinned question: nothing comes before it. */
-const pinned = 1;
-/** Breaks ties: the spoken answers first, papers last. */
-const kindBonus: Readonly<Partial<Record<PageKind, number>>> = {
-  faq: 0.02,
-  function: 0.015,
-  contact: 0.01,
-  script: 0.005,
-  template: 0.005,
-};
-const keywordShare = 0.85;
-const contextShare = 0.5;
+/** A long act has hundreds of records: the few that are most about the query are looked at. */
 const mostRecords = 4;
-/** What a question word or a negation counts in the likeness of two questions. */
-const softWeight = 0.6;
 
 /** Orders the candidates by a closer look at their words. The same for every engine. */
 export function rerank(index: SearchIndex, query: Query, candidates: Candidates): Ranked[] {
@@ -60,9 +32,7 @@ class Reranker {
   readonly #pairs: number;
   readonly #pinned: ReadonlySet<number>;
   readonly #recordScores: Float32Array;
-  readonly #soft: readonly ReadonlySet<number>[];
-  /** The weight of the most telling form: `formWeight` is a 255th of it. */
-  readonly #formUnit: number;
+  readonly #likeness: Likeness;
 
   constructor(index: SearchIndex, query: Query, { recordScores }: Candidates) {
     this.#index = index;
@@ -72,16 +42,15 @@ class Reranker {
     this.#pairs = this.#weights.reduce((sum, _, pair) => sum + this.#pairWeight(pair), 0);
     this.#pinned = new Set(index.betsFor(query.key));
     this.#recordScores = recordScores;
-    this.#soft = query.soft.map((forms) => new Set(forms));
-    this.#formUnit = rarest(index.pages) / 255;
+    this.#likeness = new Likeness(index, this.#matcher, query);
   }
 
   rank({ page, sum }: Candidate): Ranked {
     const { data } = this.#index;
     const whole = this.#matcher.sighting();
-    const likeness = this.#likenessOf(page, whole);
-    this.#look(data.pageKeywords[page] ?? 0, whole, keywordShare);
-    this.#look(data.pageContext[page] ?? 0, whole, contextShare);
+    const context = this.#look(data.pageContext[page] ?? 0, whole, ranking.context);
+    const likeness = this.#likenessOf(page, whole, context);
+    this.#look(data.pageKeywords[page] ?? 0, whole, ranking.keyword);
     const spoken = this.#look(data.pageSpoken[page] ?? 0, whole, 1);
     let passage = this.#worth(spoken);
     let record = data.pageRecordStart[page] ?? 0;
@@ -96,14 +65,14 @@ class Reranker {
       passage = Math.max(passage, worth);
     }
     const score =
-      shares.coverage * this.#coverage(whole) +
-      (shares.impact * sum) / this.#total +
-      shares.likeness * likeness +
-      shares.passage * passage +
-      shares.closeness * this.#closeness(whole) +
-      (shares.exact * weightOf(whole.exact, this.#weights)) / this.#total +
-      (kindBonus[data.pageKind[page] ?? 'note'] ?? 0) +
-      (this.#pinned.has(page) ? pinned : 0);
+      ranking.coverage * this.#coverage(whole) +
+      (ranking.impact * sum) / this.#total +
+      ranking.likeness * likeness +
+      ranking.passage * passage +
+      ranking.closeness * this.#closeness(whole) +
+      (ranking.exact * weightOf(whole.exact, this.#weights)) / this.#total +
+      (ranking.kinds[data.pageKind[page] ?? 'note'] ?? 0) +
+      (this.#pinned.has(page) ? ranking.pinned : 0);
     return { page, record, score };
   }
 
@@ -120,33 +89,21 @@ class Reranker {
     return records.sort((a, b) => score(b) - score(a) || a - b).slice(0, mostRecords);
   }
 
-  // Of the title and each question of the page: twice the common weight by the weight of both.
-  #likenessOf(page: number, whole: Sighting): number {
-    const { pageTitle, pageQueries, pageQueryStart, tokenStart, tokenForm, formWeight } = this.#index.data;
-    let best = 0;
-    const texts = [
-      pageTitle[page] ?? 0,
-      ...pageQueries.subarray(pageQueryStart[page], pageQueryStart[page + 1]),
-    ];
-    for (const text of texts) {
-      const sighting = this.#look(text, whole, 1);
-      const found: Found[] = [];
-      this.#matcher.look(text, this.#matcher.sighting(), found);
-      // A word that only stands for one of the query is partly another word.
-      const matched = new Map(found.map(({ token, quality }) => [token, quality]));
-      let others = 0;
-      const from = tokenStart[text] ?? 0;
-      const to = tokenStart[text + 1] ?? 0;
-      for (let token = from; token < to; token++) {
-        const own = (formWeight[tokenForm[token] ?? 0] ?? 0) * this.#formUnit;
-        others += own * (1 - (matched.get(token - from) ?? 0));
-      }
-      const soft = this.#soft.filter((forms) => hasToken(tokenForm, from, to, forms)).length * softWeight;
-      const common = this.#coverage(sighting) * this.#total + soft;
-      const likeness = (2 * common) / (this.#total + this.#soft.length * softWeight + common + others);
-      if (likeness > best) best = likeness;
+  // The best of the title and the questions of the page.
+  #likenessOf(page: number, whole: Sighting, context: Sighting): number {
+    const { pageTitle, pageQueries, pageQueryStart } = this.#index.data;
+    let best = this.#likeTo(pageTitle[page] ?? 0, whole, context);
+    for (const text of pageQueries.subarray(pageQueryStart[page], pageQueryStart[page + 1])) {
+      best = Math.max(best, ranking.question * this.#likeTo(text, whole, context));
     }
     return best;
+  }
+
+  #likeTo(text: number, whole: Sighting, context: Sighting): number {
+    const sighting = this.#matcher.sighting();
+    const likeness = this.#likeness.of(text, context, sighting);
+    this.#merge(whole, sighting, 1);
+    return likeness;
   }
 
   #look(text: number, whole: Sighting, share: number): Sighting {
@@ -188,13 +145,4 @@ class Reranker {
   #pairWeight(pair: number): number {
     return pair === 0 ? 0 : Math.min(this.#weights[pair] ?? 0, this.#weights[pair - 1] ?? 0);
   }
-}
-
-function hasToken(tokens: ArrayLike<number>, from: number, to: number, forms: ReadonlySet<number>): boolean {
-  for (let token = from; token < to; token++) if (forms.has(tokens[token] ?? 0)) return true;
-  return false;
-}
-
-function rarest(pages: number): number {
-  return Math.log(1 + (pages - 0.5) / 1.5);
 }

@@ -29,9 +29,9 @@ export function columnBytes(column: Column): Uint8Array {
   return new TextEncoder().encode(column.map((text) => text.replaceAll(separator, ' ') + separator).join(''));
 }
 
-/** Reads a column back. The bytes are copied, so that they need not be aligned and the file can be let go. */
+/** Reads a column back. The bytes are copied: they need not be aligned, and `slice` of a Buffer would be no copy. */
 export function readColumn(type: ColumnType, bytes: Uint8Array): Column {
-  if (type !== 'strings') return makers[type](bytes.slice().buffer);
+  if (type !== 'strings') return makers[type](new Uint8Array(bytes).buffer);
   const texts = new TextDecoder().decode(bytes).split(separator);
   texts.pop();
   return texts;

@@ -4,13 +4,13 @@ import type { PageSource, PassageSource } from './sources.ts';
 /** How people call the kinds of pages when they ask for one. */
 const kindNames: Readonly<Record<Page['kind'], readonly string[]>> = {
   function: ['функция'],
-  regulation: ['нормативный акт', 'приказ', 'закон', 'правила'],
+  regulation: ['правовой акт', 'документ'],
   job: ['должностная инструкция', 'обязанности'],
-  case: ['пример решения', 'случай из практики'],
-  faq: ['вопрос', 'ответ'],
-  template: ['шаблон письма', 'образец ответа'],
-  script: ['скрипт разговора', 'сценарий звонка', 'что сказать'],
-  contact: ['контакты', 'телефон', 'адрес', 'куда обратиться'],
+  case: ['пример', 'случай'],
+  faq: [],
+  template: ['шаблон', 'образец'],
+  script: ['скрипт', 'сценарий'],
+  contact: ['контакты', 'телефон', 'адрес'],
   note: [],
 };
 

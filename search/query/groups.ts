@@ -12,7 +12,8 @@ const mostAlternatives = 24;
 const mostBeginnings = 48;
 /** A word that stands on nearly every page still counts. */
 const leastWeight = 0.3;
-const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
+const meaningShare = 0.4;
+export const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
 
 /** The groups of a query: a word each, with its readings, relatives, synonyms and slips. Stop words make no group unless all are. */
 export function groupsOf(index: SearchIndex, words: readonly QueryWord[]): Group[] {
@@ -35,12 +36,17 @@ function groupOf(index: SearchIndex, word: QueryWord, alternatives: readonly Alt
   return [{ alternatives: best, forms: form === -1 ? [] : [form], weight: groupWeight(index, word, best) }];
 }
 
-// As telling as the word itself; a word that the pages lack, as what stands for it.
+// Partly as telling as the word itself, partly as what it means: «посетитель» is rarer than «клиент», but means the same.
 function groupWeight(index: SearchIndex, word: QueryWord, alternatives: readonly Alternative[]): number {
   const own = word.terms.reduce((most, term) => Math.max(most, termPages(index, index.termId(term))), 0);
-  const pages =
-    own > 0 ? own : alternatives.reduce((most, each) => Math.max(most, pagesWith(index, each)), 0);
-  return Math.max(leastWeight, rarity(pages, index.pages));
+  const most = alternatives.reduce((pages, each) => Math.max(pages, pagesWith(index, each)), 0);
+  const pages = own > 0 ? own : most;
+  const meaning = alternatives.reduce((sum, each) => sum + each.weight * pagesWith(index, each), 0);
+  const together = Math.min(index.pages, Math.max(pages, meaning));
+  return Math.max(
+    leastWeight,
+    (1 - meaningShare) * rarity(pages, index.pages) + meaningShare * rarity(together, index.pages),
+  );
 }
 
 function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {

@@ -1,0 +1,53 @@
+import { relative, resolve } from 'node:path';
+import { openDictionary } from '@ponyatno/russian/node';
+import { Command, Option } from 'commander';
+import { type Audience, ContentError, counted, readContent } from '#knowledge';
+import { buildIndex, SynonymsError, writeIndexFile } from '#search';
+import { UsageError } from '../errors.ts';
+import { callerFolder, contentFolder, dataFolder } from '../place.ts';
+import type { CommandBuilder } from './index.ts';
+
+interface Options {
+  content?: string;
+  out?: string;
+  audience: Audience;
+}
+
+/** `ponyatno index`: the search index as a file. */
+export const indexCommand: CommandBuilder = () =>
+  new Command('index')
+    .description('собрать поисковый индекс в файл')
+    .option('--out <файл>', 'куда записать (по умолчанию search/<кто>.index в папке данных)')
+    .addOption(
+      new Option('--audience <кто>', 'для кого: все страницы или только открытые для всех')
+        .choices(['staff', 'public'])
+        .default('staff'),
+    )
+    .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
+    .action(async ({ content: folder, out, audience }: Options) => {
+      const file =
+        out === undefined
+          ? resolve(dataFolder(), 'search', `${audience}.index`)
+          : resolve(callerFolder(), out);
+      try {
+        const { content } = await readContent(contentFolder(folder));
+        const index = buildIndex(content, openDictionary(), { audience });
+        const size = writeIndexFile(file, index);
+        const pages = counted(index.pages, ['страница', 'страницы', 'страниц']);
+        const records = counted(index.records, ['фрагмент', 'фрагмента', 'фрагментов']);
+        const name = relative(callerFolder(), file);
+        console.log(
+          `Индекс собран: ${pages}, ${records}, ${(size / 1e6).toLocaleString('ru', { maximumFractionDigits: 1 })} МБ. Файл: ${name}`,
+        );
+      } catch (error) {
+        if (error instanceof ContentError || error instanceof SynonymsError)
+          throw new UsageError(error.message);
+        if (isFileFailure(error))
+          throw new UsageError(`Не удалось записать индекс в ${file}: ${error.message}. Прежний файл цел.`);
+        throw error;
+      }
+    });
+
+function isFileFailure(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}

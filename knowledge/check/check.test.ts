@@ -374,7 +374,7 @@ describe('CL-2: telephone numbers', () => {
 
   it('are not seen in dates, numbers of acts and sums, nor where they are entered', async () => {
     const body =
-      'От 20.08.2024 № 102/53, ИНН 5406010000, 1 500 000 рублей, счёт 40102810445370000043, отдел: +7 (383) 200-00-01.';
+      'От 20.08.2024 № 102/53, ИНН 5406010000, 1 500 000 рублей, 7 500 000 000 рублей, счёт 40102810445370000043, отдел: +7 (383) 200-00-01.';
     expect(await problems({ ...agency, ...faqWith(body) })).toEqual([]);
   });
 
@@ -436,6 +436,28 @@ describe('links', () => {
       'faq/requests/x.mdx:8:33 broken-link',
       'faq/requests/x.mdx:8:63 broken-link',
       'faq/requests/x.mdx:8:76 broken-link',
+    ]);
+  });
+});
+
+describe('KB-2: one question, one answer', () => {
+  it('warns of two pages that answer the same question', async () => {
+    const found = await problems({
+      'faq/requests/x.mdx': page({
+        ...faq,
+        title: 'Сколько ждать ответа',
+        queries: ['когда ответят', 'Когда ответят?'],
+      }),
+      'faq/requests/y.mdx': page({ ...faq, id: 'y', title: 'Другой вопрос', queries: ['когда  ответят'] }),
+      ...template([], 'Текст.'),
+    });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^faq\/requests\/x\.mdx:3:8 duplicate-question На этот вопрос уже отвечает страница faq\/requests\/wait\.mdx/,
+      ),
+      expect.stringMatching(
+        /^faq\/requests\/y\.mdx:7:5 duplicate-question На вопрос «когда {2}ответят» первой уже отвечает страница faq\/requests\/x\.mdx/,
+      ),
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { duplicates } from './duplicates.ts';
 import { links } from './links.ts';
 import { missing } from './missing.ts';
 import { phones } from './phones.ts';
+import { questions } from './questions.ts';
 import { references } from './references.ts';
 import { regulations } from './regulations.ts';
 import { variables } from './variables.ts';
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
   coverage,
   regulations,
   phones,
+  questions,
   links,
   missing,
 ];

@@ -38,7 +38,7 @@ function bodyPhones(
 ): Problem[] {
   const report = reporter('typed-phone', reading, 'warning');
   return page.body.split('\n').flatMap((line, index) =>
-    [...line.matchAll(phonePattern)].flatMap((match) => {
+    phonesIn(line).flatMap((match) => {
       const message = bodyMessage(match[0], known);
       const position = { line: page.bodyLine + index, column: match.index + 1 };
       return message === undefined ? [] : [report.on(page.file, position, message)];
@@ -64,10 +64,15 @@ function frontMatterPhones(
   // Contacts are where numbers are entered: their pages and the contacts of a function are the source, not a copy.
   const { phone: _phone, contacts: _contacts, ...data } = page.data as Record<string, unknown>;
   return stringsOf(data).flatMap(({ path, text }) =>
-    [...text.matchAll(phonePattern)]
+    phonesIn(text)
       .filter((match) => !known.has(normalisePhone(match[0])))
       .map((match) => report.at(page.file, path, unknownPhone(match[0]))),
   );
+}
+
+/** Numbers with all their eleven digits: «7 500 000 000 рублей» has ten. */
+function phonesIn(text: string): RegExpExecArray[] {
+  return [...text.matchAll(phonePattern)].filter(([phone]) => phone.replaceAll(/\D/g, '').length === 11);
 }
 
 function unknownPhone(text: string): string {

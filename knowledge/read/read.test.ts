@@ -72,7 +72,7 @@ describe('reading a content folder', () => {
     expect(problems).toEqual([
       'units.yml:3:17 1.officialName: пишется либо «{ value: … }», либо «{ missing: почему сведений нет }».',
       'units.yml:4:20 1.head.missing: нужно не меньше 5\u00a0знаков, сейчас 3.',
-      'units.yml:5:19 1.phone.value: ожидается текст, а стоит «5».',
+      'units.yml:5:19 1.phone.value: ожидается текст, а стоит «5». Возьмите значение в кавычки.',
       'units.yml:6:19 1.email.value: нужен адрес электронной почты: «name@nso.ru».',
     ]);
   });

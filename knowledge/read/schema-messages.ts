@@ -24,7 +24,7 @@ export function explainIssue(issue: RawIssue): string {
   if (issue.input === undefined) return 'Не хватает обязательного поля. Впишите его.';
   switch (issue.code) {
     case 'invalid_type':
-      return `Ожидается ${typeNames[issue.expected] ?? issue.expected}, а стоит ${describe(issue.input)}.`;
+      return `Ожидается ${typeNames[issue.expected] ?? issue.expected}, а стоит ${describe(issue.input)}.${quotes(issue)}`;
     case 'too_small':
       return bound(issue.origin, Number(issue.minimum), 'не меньше', issue.input);
     case 'too_big':
@@ -42,6 +42,12 @@ export function explainIssue(issue: RawIssue): string {
     default:
       return 'Значение не подходит.';
   }
+}
+
+/** «2137» and «да» without quotes are a number and a word of YAML's own. */
+function quotes({ expected, input }: { readonly expected: string; readonly input?: unknown }): string {
+  const bare = typeof input === 'number' || typeof input === 'boolean';
+  return expected === 'string' && bare ? ' Возьмите значение в кавычки.' : '';
 }
 
 /** A short picture of what stands in the file. */

@@ -1,8 +1,8 @@
 import type { Dictionary } from '@ponyatno/russian';
 import { Grammeme } from '@ponyatno/russian';
-import type { Document, Paragraph, Word } from './document.ts';
+import type { Document, Paragraph } from './document.ts';
 import { within } from './finding.ts';
-import { analyse } from './morphology/analysis.ts';
+import { SequenceIndex } from './morphology/sequence.ts';
 import type { Span } from './types.ts';
 
 /**
@@ -84,33 +84,13 @@ function isTitle(document: Document, paragraph: Paragraph): boolean {
 }
 
 function officialNames(document: Document, dictionary: Dictionary, names: readonly string[]): Span[] {
-  const patterns = names
-    .map((name) => (name.match(/[\p{L}\p{M}-]+/gu) ?? []).map((word) => analyse(dictionary, word)))
-    .filter((words) => words.length > 1);
-  if (patterns.length === 0) return [];
-  const found: Span[] = [];
-  for (const { words } of document.sentences) {
-    for (const start of words.keys()) {
-      for (const pattern of patterns) {
-        const span = nameAt(words, start, pattern);
-        if (span) found.push(span);
-      }
-    }
-  }
-  return found;
-}
-
-function nameAt(
-  words: readonly Word[],
-  start: number,
-  pattern: readonly { readonly keys: ReadonlySet<string> }[],
-): Span | undefined {
-  const last = words[start + pattern.length - 1];
-  const first = words[start];
-  if (first === undefined || last === undefined) return undefined;
-  const fits = pattern.every(({ keys }, index) => {
-    const word = words[start + index];
-    return word !== undefined && [...keys].some((key) => word.keys.has(key));
-  });
-  return fits ? { start: first.start, end: last.end } : undefined;
+  const several = names.filter((name) => /\p{L}\s+\p{L}/u.test(name));
+  if (several.length === 0) return [];
+  const index = new SequenceIndex(
+    dictionary,
+    several.map((name): [string, string] => [name, name]),
+  );
+  return document.sentences.flatMap((sentence) =>
+    [...index.find(sentence)].map(({ start, end }) => ({ start, end })),
+  );
 }

@@ -1,0 +1,139 @@
+import { foldWord } from '@ponyatno/russian';
+import type { Document, Sentence, Word } from '../../document.ts';
+import type { Finding, Replacement } from '../../finding.ts';
+import { type Check, defineRule, type Settings } from '../../rule.ts';
+import type { Severity, Span, Term } from '../../types.ts';
+import { type Definition, definitionAt, isAbbreviation, isShouted } from './abbreviation.ts';
+import { commonlyKnown } from './known.ts';
+
+/** One place where an abbreviation stands. */
+interface Use extends Span {
+  readonly text: string;
+  readonly definition: Definition | undefined;
+}
+
+/**
+ * Abbreviations that the text does not explain at their first use (LN-4); also those explained and never used, and
+ * those explained twice in different words.
+ */
+export const checkAbbreviations: Check = function* (document, settings) {
+  const entries = entriesByTerm(settings.glossary);
+  for (const [text, uses] of usesByText(document, settings, entries)) {
+    const entry = entries.get(text);
+    const known = isKnown(text, entry, settings);
+    yield* [...disagreements(uses), ...unused(document, uses)];
+    const [first] = uses;
+    const defined = uses.find(({ definition }) => definition !== undefined);
+    if (first === undefined || first.definition !== undefined || known) continue;
+    yield {
+      rule: 'unexplained-abbreviation',
+      severity: severityOf(settings),
+      start: first.start,
+      end: first.end,
+      message: messageOf(text, entry, defined !== undefined),
+      replacements: defined === undefined ? explanations(first, entry) : [],
+    } satisfies Finding;
+  }
+};
+
+/** Unexplained abbreviations as a retext plugin. */
+export const unexplainedAbbreviation = defineRule('unexplained-abbreviation', checkAbbreviations);
+
+function entriesByTerm(glossary: readonly Term[]): Map<string, Term> {
+  const entries = new Map<string, Term>();
+  for (const entry of glossary) {
+    for (const name of [entry.term, ...(entry.synonyms ?? [])]) {
+      if (!entries.has(name) && /^[А-ЯЁ]{2}|[А-ЯЁ]\p{Ll}?[А-ЯЁ]/u.test(name)) entries.set(name, entry);
+    }
+  }
+  return entries;
+}
+
+function usesByText(
+  document: Document,
+  { isProtected }: Settings,
+  entries: Map<string, Term>,
+): Map<string, Use[]> {
+  const byText = new Map<string, Use[]>();
+  for (const sentence of document.sentences) {
+    if (isShouted(sentence)) continue;
+    for (const [index, word] of sentence.words.entries()) {
+      if (!(isAbbreviation(word) || entries.has(word.text)) || isProtected(word)) continue;
+      const uses = byText.get(word.text) ?? [];
+      uses.push(useOf(document, sentence, index, word));
+      byText.set(word.text, uses);
+    }
+  }
+  return byText;
+}
+
+function useOf(document: Document, sentence: Sentence, index: number, word: Word): Use {
+  const { text, start, end } = word;
+  return { text, start, end, definition: definitionAt(document, sentence, index) };
+}
+
+function isKnown(text: string, entry: Term | undefined, { terms }: Settings): boolean {
+  if (terms.includes(text)) return true;
+  return entry === undefined ? commonlyKnown.has(text) : entry.known === true;
+}
+
+/** What a text in the shape of a legal act may leave to its own definitions. */
+function severityOf({ profile }: Settings): Severity {
+  return profile === 'legal' ? 'hint' : 'warning';
+}
+
+/** The explanation in parentheses fits every case: «через МФЦ (многофункциональный центр)». */
+function explanations({ start, end, text }: Use, entry: Term | undefined): Replacement[] {
+  const meanings = [entry?.expansion, entry?.explanation].filter((meaning) => meaning !== undefined);
+  return meanings
+    .filter((meaning) => /\s/.test(meaning.trim()))
+    .map((meaning) => ({ start, end, text: `${text} (${meaning.trim().replace(/\.$/, '')})` }));
+}
+
+function messageOf(text: string, entry: Term | undefined, definedLater: boolean): string {
+  if (definedLater)
+    return `Сокращение «${text}» объяснено позже, чем встретилось. Лучше: объяснить там, где оно стоит впервые.`;
+  const expansion = entry?.expansion;
+  if (expansion !== undefined) return `Сокращение «${text}» не объяснено. Лучше: «${text} (${expansion})».`;
+  return `Сокращение «${text}» не объяснено. Лучше: написать словами или объяснить в скобках.`;
+}
+
+function disagreements(uses: readonly Use[]): Finding[] {
+  const [first, ...others] = uses.filter(({ definition }) => definition?.expansion);
+  if (first?.definition === undefined) return [];
+  const { expansion } = first.definition;
+  return others
+    .filter(({ definition }) => definition !== undefined && stems(definition.expansion) !== stems(expansion))
+    .map(({ start, end, text }) => ({
+      rule: 'unexplained-abbreviation',
+      severity: 'warning',
+      start,
+      end,
+      message: `Сокращение «${text}» выше объяснено иначе: «${expansion}». Лучше: оставить одно объяснение.`,
+      replacements: [],
+    }));
+}
+
+/** Words without endings, so that another case is no disagreement. */
+function stems(expansion: string): string {
+  return (foldWord(expansion).match(/\p{L}+/gu) ?? []).map((word) => word.slice(0, 5)).join(' ');
+}
+
+/** «многофункциональный центр (МФЦ)» announces a short form: without a second use it is a burden. */
+function unused(document: Document, uses: readonly Use[]): Finding[] {
+  const [only, second] = uses;
+  const announced = only?.definition?.announced;
+  if (only === undefined || announced === undefined || second !== undefined) return [];
+  const { start, end, text } = only;
+  const kept = /^[^\s(]+/.exec(document.text.slice(announced.start, announced.end))?.[0];
+  return [
+    {
+      rule: 'unexplained-abbreviation',
+      severity: 'hint',
+      start,
+      end,
+      message: `Сокращение «${text}» введено, но больше не встречается. Лучше: убрать его.`,
+      replacements: kept === undefined ? [] : [{ ...announced, text: kept }],
+    },
+  ];
+}

@@ -9,9 +9,9 @@ declare namespace App {
       /** Drafts of letters. */
       readonly drafts: import('#editor').Drafts;
       /** The month's check, `2026-11`; this month when left out. Rejects with a `RefreshError` when it cannot be known. */
-      refreshStatus?(month?: string): Promise<import('#refresh').RefreshStatus>;
+      refreshStatus(month?: string): Promise<import('#refresh').RefreshStatus>;
       /** The same search as `/api/search`, for pages that must work without script. */
-      search?(
+      search(
         query: string,
         options: { limit: number },
       ): import('#search').Answer | Promise<import('#search').Answer>;

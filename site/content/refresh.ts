@@ -8,7 +8,7 @@ export type Refresh = { readonly status: RefreshStatus } | { readonly unknown: s
 /** The check of a month: asked of the server on pages rendered on demand, of git itself otherwise. */
 export async function refreshOf(locals: App.Locals, content: Content, month?: string): Promise<Refresh> {
   try {
-    const status = locals.ponyatno?.refreshStatus
+    const status = locals.ponyatno
       ? await locals.ponyatno.refreshStatus(month)
       : await refreshStatus({ content, ...(month === undefined ? {} : { month }) });
     return { status };

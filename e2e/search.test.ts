@@ -1,0 +1,279 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFindings } from './support/accessibility.ts';
+import { type App, startApp } from './support/app.ts';
+import { launchBrowser } from './support/chromium.ts';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(app.url + path);
+  return { context, page };
+}
+
+const plainly = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ');
+const spoken = async (page: Page) => plainly(await page.locator('.spoken-answer').textContent());
+const chosen = (page: Page) => page.getAttribute('search input', 'aria-activedescendant');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+/** Types on the home page and waits for the answers to this very query. */
+async function ask(page: Page, query: string): Promise<void> {
+  await page.waitForSelector('search input[role="combobox"]');
+  const answered = page.waitForResponse((response) =>
+    response.url().includes(`/api/search?q=${encodeURIComponent(query)}`),
+  );
+  await page.keyboard.press('/');
+  await page.keyboard.type(query);
+  await answered;
+  await page.waitForSelector('.found:not(.stale)');
+}
+
+describe('search on the home page', () => {
+  it('answers «сколько ждать ответа» while typing, the answer to read aloud first', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'сколько ждать ответа');
+    expect(await spoken(page)).toMatch(/дней/);
+    const sizes = await page.$$eval('.hit .title, .hit .excerpt, .spoken-answer', (elements) =>
+      elements.map((element) => ({
+        aloud: element.className === 'spoken-answer',
+        size: Number.parseFloat(getComputedStyle(element).fontSize),
+      })),
+    );
+    const largest = sizes.toSorted((a, b) => b.size - a.size)[0];
+    expect(largest?.aloud).toBe(true);
+    expect(await page.locator('.hit mark').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('understands the other keyboard layout and says so', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'jndtn yf j,hfotybt');
+    expect(plainly(await page.textContent('.shown-for'))).toContain(
+      'Показаны результаты для «ответ на обращение»',
+    );
+    expect(await page.locator('.hit').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('works by keyboard alone: the box, the list, the way back, the answer', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    const id = await focused(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const second = page.locator('[role="option"]').nth(1);
+    expect(await chosen(page)).toBe(await second.getAttribute('id'));
+    expect(await second.getAttribute('aria-selected')).toBe('true');
+    expect(await focused(page)).toBe(id);
+    await page.keyboard.press('Escape');
+    expect(await chosen(page)).toBeNull();
+    await page.keyboard.press('ArrowDown');
+    const address = await page.locator('[role="option"]').first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === address);
+    await context.close();
+  });
+
+  it('opens the first answer by Enter when none is chosen', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    const address = await page.locator('[role="option"]').first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === address);
+    await context.close();
+  });
+
+  it('keeps the query in the address: it can be shared, and the way back leads to the same answers', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    await page.waitForURL((url) => url.searchParams.get('q') === 'как отменить запись');
+    const before = await spoken(page);
+    await page.locator('.hit').first().click();
+    await page.waitForSelector('.article');
+    await page.goBack();
+    await page.waitForSelector('search input[role="combobox"]');
+    expect(await page.inputValue('search input')).toBe('как отменить запись');
+    expect(await spoken(page)).toBe(before);
+    await context.close();
+    const shared = await open(`/?q=${encodeURIComponent('как отменить запись')}`);
+    expect(await spoken(shared.page)).toBe(before);
+    await shared.context.close();
+  });
+
+  it('leads back from the query to the empty page', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'срок ответа');
+    await page.waitForURL((url) => url.searchParams.has('q'));
+    await page.goBack();
+    await page.waitForSelector('#frequent');
+    expect(await page.inputValue('search input')).toBe('');
+    expect(await page.locator('#frequent').isVisible()).toBe(true);
+    expect(await page.locator('.found').count()).toBe(0);
+    await context.close();
+  });
+
+  it('clears the box by Esc and shows the page without a query again', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'срок ответа');
+    expect(await page.locator('#frequent').isVisible()).toBe(false);
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue('search input')).toBe('');
+    await page.locator('#frequent').waitFor();
+    await context.close();
+  });
+
+  it.each([
+    ['Ctrl C when nothing is selected', (page: Page) => page.keyboard.press('Control+c')],
+    ['the button', (page: Page) => page.getByRole('button', { name: 'Скопировать' }).click()],
+  ])('copies the answer by %s', async (_, copy) => {
+    const { context, page } = await open('/', { permissions: ['clipboard-write'] });
+    await ask(page, 'как отменить запись');
+    const answer = await spoken(page);
+    await copy(page);
+    await page.getByRole('button', { name: 'Скопировано' }).waitFor();
+    await page.fill('search input', '');
+    await page.focus('search input');
+    await page.keyboard.press('Control+v');
+    expect(await page.inputValue('search input')).toBe(answer);
+    await context.close();
+  });
+
+  it('says how many answers there are to a screen reader', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    await expect.poll(() => page.locator('[role="status"]').textContent()).toMatch(/^Найден[о]? \d+ ответ/);
+    await context.close();
+  });
+
+  it('has nothing that axe finds with answers on the screen, in light, dark and on a telephone', async () => {
+    for (const options of [
+      { colorScheme: 'light' },
+      { colorScheme: 'dark' },
+      { viewport: { width: 360, height: 740 } },
+    ] as const) {
+      const { context, page } = await open('/', options);
+      await ask(page, 'как отменить запись');
+      await page.keyboard.press('ArrowDown');
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+describe('states of the search', () => {
+  it('says that nothing was found, with ways on', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'абвгдеёжзик');
+    expect(plainly(await page.textContent('.nothing'))).toContain('ничего не нашлось');
+    await expect.poll(() => page.locator('[role="status"]').textContent()).toBe('Ничего не нашлось');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('says that the connection is lost, keeps the answers, and goes on by itself when it is back', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'срок');
+    await context.setOffline(true);
+    await page.keyboard.type(' ответа');
+    await page.getByRole('alert').waitFor();
+    expect(await page.textContent('[role="alert"]')).toContain('Нет связи с сервером');
+    expect(await page.locator('.hit').count()).toBeGreaterThan(0);
+    await context.setOffline(false);
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.waitForSelector('.found:not(.stale)');
+    await context.close();
+  });
+
+  it('says that the search did not answer, and asks again on the button', async () => {
+    const { context, page } = await open('/');
+    await page.route('**/api/search**', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await ask(page, 'срок ответа');
+    expect(await page.textContent('[role="alert"]')).toContain('Поиск не ответил');
+    await page.unroute('**/api/search**');
+    await page.getByRole('button', { name: 'Повторить' }).click();
+    await page.waitForSelector('.hit');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await context.close();
+  });
+
+  it('shows the answers of the last query, however late those of an earlier one come', async () => {
+    const { context, page } = await open('/');
+    await page.route(`**/api/search?q=${encodeURIComponent('как')}&**`, async (route) => {
+      await new Promise((done) => setTimeout(done, 600));
+      await route.continue().catch(() => undefined);
+    });
+    await ask(page, 'как отменить запись');
+    const before = await spoken(page);
+    await page.waitForTimeout(800);
+    expect(await spoken(page)).toBe(before);
+    await context.close();
+  });
+});
+
+describe('search from a page', () => {
+  it('opens by the key / in either layout, answers in a panel, and closes by Esc', async () => {
+    const { context, page } = await open('/functions');
+    await page.locator('body').dispatchEvent('keydown', { key: '.', code: 'Slash', bubbles: true });
+    expect(await focused(page)).toBe('search');
+    await page.waitForSelector('search input[role="combobox"]');
+    await ask(page, 'как отменить запись');
+    expect(await page.inputValue('search input')).toBe('как отменить запись');
+    expect(await spoken(page)).not.toBe('');
+    expect(await page.getAttribute('search input', 'aria-expanded')).toBe('true');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.found').count()).toBe(0);
+    expect(await page.getAttribute('search input', 'aria-expanded')).toBe('false');
+    expect(await focused(page)).toBe('search');
+    await context.close();
+  });
+
+  it('leads from the panel to all answers', async () => {
+    const { context, page } = await open('/functions');
+    await page.focus('search input');
+    await ask(page, 'как отменить запись');
+    await page.getByRole('link', { name: 'Все ответы' }).click();
+    await page.waitForURL((url) => url.searchParams.get('q') === 'как отменить запись');
+    expect(await page.locator('.hit').count()).toBeGreaterThan(5);
+    await context.close();
+  });
+
+  it('loses no letter typed before the search is loaded', async () => {
+    const { context, page } = await open('/functions');
+    await page.keyboard.press('/');
+    await page.keyboard.type('как отменить запись');
+    await page.waitForSelector('.hit');
+    expect(await page.inputValue('search input')).toBe('как отменить запись');
+    await context.close();
+  });
+});
+
+describe('search without script', () => {
+  it('answers by the address, from the home page and from any other', async () => {
+    const { context, page } = await open('/functions', { javaScriptEnabled: false });
+    await page.fill('search input', 'сколько ждать ответа');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(
+      (url) => url.pathname === '/' && url.searchParams.get('q') === 'сколько ждать ответа',
+    );
+    expect(await spoken(page)).toMatch(/дней/);
+    const links = page.locator('.hit');
+    expect(await links.count()).toBeGreaterThan(3);
+    expect(await links.first().getAttribute('role')).toBeNull();
+    await page.fill('search input', 'абвгдеёжзик');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.nothing');
+    await context.close();
+  });
+});

@@ -1,0 +1,171 @@
+import type { z } from 'zod';
+import { type LedgerFile, type Page, type PartialContent, withLookups } from '../content.ts';
+import { type Problem, sortProblems } from '../problem.ts';
+import { agencySchema } from '../schema/agency.ts';
+import { ledgerSchema } from '../schema/ledger.ts';
+import {
+  type CalendarYear,
+  calendarYearSchema,
+  glossarySchema,
+  synonymsSchema,
+  unitsSchema,
+} from '../schema/vocabulary.ts';
+import { type DataFile, encodingMessage, readDataFile } from './data-file.ts';
+import { readText } from './files.ts';
+import { readPage } from './page.ts';
+import { placeOf } from './place.ts';
+import type { SayComponent } from './plain-text.ts';
+import type { Reading } from './reading.ts';
+import { sayWith } from './say-values.ts';
+import type { DataPath, YamlSource } from './yaml-source.ts';
+
+const dataFiles = new Set(['agency.yml', 'units.yml', 'glossary.yml', 'synonyms.yml']);
+const ledgerPath = /^refresh\/(\d{4}-\d{2})\/([^/]+)\.yml$/;
+const calendarPath = /^calendar\/(\d{4})\.yml$/;
+const assets = /\.(?:png|jpe?g|svg|webp|pdf|docx?|odt)$/i;
+
+/** Reads the files of one folder and gathers their sources and problems. */
+export class FolderReader {
+  readonly #folder: string;
+  readonly #files: readonly string[];
+  readonly #sources = new Map<string, YamlSource>();
+  readonly #problems: Problem[] = [];
+
+  constructor(folder: string, files: readonly string[]) {
+    this.#folder = folder;
+    this.#files = files;
+  }
+
+  async read(): Promise<Reading<PartialContent>> {
+    const agency = await this.#need('agency.yml', agencySchema, 'профиль ведомства');
+    const units = (await this.#need('units.yml', unitsSchema, 'список подразделений')) ?? [];
+    const glossary = (await this.#need('glossary.yml', glossarySchema, 'словарь терминов')) ?? [];
+    const synonyms = (await this.#read('synonyms.yml', synonymsSchema)) ?? [];
+    const years = await this.#years();
+    const pages = withUnits(await this.#pages(sayWith(agency)));
+    const ledgers = await this.#ledgers();
+    this.#foreignFiles();
+    const content = withLookups({
+      folder: this.#folder,
+      agency,
+      units,
+      glossary,
+      synonyms,
+      calendar: { years },
+      pages,
+      ledgers,
+    });
+    const sources = this.#sources;
+    return {
+      content,
+      problems: sortProblems(this.#problems),
+      locate: (file, path) => sources.get(file)?.locate(path) ?? { line: 1, column: 1 },
+      files: new Set(this.#files),
+    };
+  }
+
+  async #need<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+    what: string,
+  ): Promise<z.infer<Schema> | undefined> {
+    if (!this.#files.includes(file))
+      this.#report(
+        file,
+        'missing-file',
+        `Нет файла ${file}: это ${what}. Создайте его в папке с содержанием.`,
+      );
+    return this.#read(file, schema);
+  }
+
+  async #read<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
+    if (!this.#files.includes(file)) return undefined;
+    return this.#keep(file, await readDataFile(this.#folder, file, schema));
+  }
+
+  #keep<Value>(file: string, read: DataFile<Value>): Value | undefined {
+    if (read.source) this.#sources.set(file, read.source);
+    this.#problems.push(...read.problems);
+    return read.value;
+  }
+
+  #report(file: string, rule: string, message: string, path: DataPath = []): void {
+    const position = this.#sources.get(file)?.locate(path) ?? { line: 1, column: 1 };
+    this.#problems.push({ severity: 'error', rule, file, ...position, message });
+  }
+
+  async #years(): Promise<Map<number, CalendarYear>> {
+    const years = new Map<number, CalendarYear>();
+    for (const file of this.#files) {
+      const [, named] = calendarPath.exec(file) ?? [];
+      if (named === undefined) continue;
+      const year = this.#keep(file, await readDataFile(this.#folder, file, calendarYearSchema));
+      if (!year) continue;
+      if (year.year === Number(named)) years.set(year.year, year);
+      else
+        this.#report(
+          file,
+          'calendar',
+          `Файл назван по ${named} году, а внутри стоит ${year.year}. Исправьте имя файла или поле year.`,
+          ['year'],
+        );
+    }
+    return years;
+  }
+
+  async #pages(say: SayComponent): Promise<Page[]> {
+    const pages: Page[] = [];
+    for (const file of this.#files) {
+      const place = placeOf(file);
+      if (!place) continue;
+      const text = await readText(this.#folder, file);
+      if (text === undefined) {
+        this.#report(file, 'encoding', encodingMessage);
+        continue;
+      }
+      const { page, source, problems } = readPage(text, file, place, say);
+      this.#sources.set(file, source);
+      this.#problems.push(...problems);
+      if (page) pages.push(page);
+    }
+    return pages;
+  }
+
+  async #ledgers(): Promise<LedgerFile[]> {
+    const ledgers: LedgerFile[] = [];
+    for (const file of this.#files) {
+      const [, month, unit] = ledgerPath.exec(file) ?? [];
+      if (month === undefined) continue;
+      const ledger = this.#keep(file, await readDataFile(this.#folder, file, ledgerSchema));
+      if (!ledger) continue;
+      if (ledger.month !== month || ledger.unit !== unit)
+        this.#report(
+          file,
+          'ledger',
+          `Запись о проверке лежит не там: внутри подразделение «${ledger.unit}» и месяц ${ledger.month}. Место такой записи – refresh/${ledger.month}/${ledger.unit}.yml.`,
+        );
+      else ledgers.push({ file, ledger });
+    }
+    return ledgers;
+  }
+
+  /** Files that no reader takes: most often a page in the wrong folder, which would silently never be shown. */
+  #foreignFiles(): void {
+    for (const file of this.#files) {
+      if (dataFiles.has(file)) continue;
+      if (calendarPath.test(file) || ledgerPath.test(file) || placeOf(file)) continue;
+      if (assets.test(file) || file.endsWith('README.md') || file === 'CODEOWNERS') continue;
+      this.#report(
+        file,
+        'place',
+        'Файл лежит там, где его никто не прочитает. Страницы – это .mdx с именем из строчных латинских букв в functions/<функция>/{regulations,jobs,cases,notes}, faq/<функция>, templates, scripts или contacts; описание функции – functions/<функция>/index.mdx.',
+      );
+    }
+  }
+}
+
+/** Fills in the unit of a page from its function. */
+function withUnits(pages: readonly Page[]): Page[] {
+  const units = new Map(pages.filter((page) => page.kind === 'function').map((page) => [page.id, page.unit]));
+  return pages.map((page) => (page.unit === '' ? { ...page, unit: units.get(page.function) ?? '' } : page));
+}

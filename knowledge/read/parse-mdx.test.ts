@@ -38,6 +38,12 @@ describe('parsing a body', () => {
     );
   });
 
+  it('takes a text that the parser stumbles over for a fault of the page', () => {
+    const { tree, errors } = parseMdx('<Note>import x\n- ');
+    expect(tree).toBeUndefined();
+    expect(errors).toEqual([{ offset: 0, message: expect.stringContaining('не разобрана') }]);
+  });
+
   it('keeps the offsets of what follows a fault', () => {
     const body = 'Да, {не это}, а **это**';
     const { tree } = parseMdx(body);

@@ -29,8 +29,8 @@ export function parseMdx(body: string): { tree: Root | undefined; errors: Markup
     try {
       return { tree: parser.parse(text), errors };
     } catch (error) {
-      if (!isMessage(error)) throw error;
-      const fault = locateFault(error, text);
+      // Some half-written tags make the parser itself stumble (an unclosed tag over a «-» line): still a fault of the page.
+      const fault = isMessage(error) ? locateFault(error, text) : unreadable;
       errors.push({ offset: fault.start, message: fault.message });
       if (fault.end === undefined) return { tree: undefined, errors };
       const rest = blank(text, fault.start, fault.end);
@@ -47,6 +47,13 @@ interface Fault {
   end: number | undefined;
   message: string;
 }
+
+const unreadable: Fault = {
+  start: 0,
+  end: undefined,
+  message:
+    'Разметка страницы не разобрана. Проверьте, что каждый компонент закрыт и длинные стоят на отдельных строках, отделённых пустыми.',
+};
 
 function locateFault(error: VFileMessage, text: string): Fault {
   const offset = offsetOf(error, text);
@@ -106,7 +113,7 @@ function tagFault(reason: string, text: string, offset: number): Fault {
   const start = line === undefined ? offset : offsetAt(text, { line: Number(line), column: Number(column) });
   const message =
     name === undefined
-      ? 'Разметка не разобрана. Проверьте, что все компоненты закрыты и стоят на отдельных строках.'
+      ? unreadable.message
       : `Компонент <${name}> закрыт не там, где открыт. Проверьте «<${name}>» и «</${name}>»: у длинного текста каждая из них стоит на своей строке.`;
   return { start, end: undefined, message };
 }

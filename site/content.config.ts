@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
 import { glob, type Loader } from 'astro/loaders';
+import { z } from 'zod';
 import { type PageKind, pageSchemas } from '#knowledge';
 import { faultyFiles, loadContent } from './content/load.ts';
 
@@ -8,11 +9,24 @@ const base = resolve(process.env.PONYATNO_CONTENT || 'content');
 const { content, problems } = await loadContent();
 const faulty = [...faultyFiles(problems)].filter((file) => file.endsWith('.mdx'));
 
+if (faulty.length > 0)
+  console.warn(
+    `Не показаны страницы с ошибками: ${faulty.join(', ')}. Что исправить, скажет команда «npx ponyatno check».`,
+  );
+
 /** An agency without pages of a kind is no reason for a warning of the glob loader. */
 const nothing: Loader = {
   name: 'nothing',
   load: async ({ store }) => store.clear(),
 };
+
+/** Astro's reader makes a Date of an unquoted `2026-11-22`; #knowledge and its schemas take it as it is written. */
+function datesAsWritten(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.map(datesAsWritten);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, datesAsWritten(inner)]));
+}
 
 /** One kind of page. An entry is named by its file, as `Page.file` of #knowledge is. */
 const pagesOf = <Kind extends PageKind>(kind: Kind, pattern: string) =>
@@ -25,7 +39,7 @@ const pagesOf = <Kind extends PageKind>(kind: Kind, pattern: string) =>
             generateId: ({ entry }) => entry,
           })
         : nothing,
-    schema: pageSchemas[kind],
+    schema: z.preprocess(datesAsWritten, pageSchemas[kind]),
   });
 
 export const collections = {

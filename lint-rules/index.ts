@@ -1,4 +1,6 @@
-export { createLinter, type Linter } from './linter.ts';
+export { clausesFrom, type LanguageDuty } from './clauses.ts';
+export { createLinter, type Linter, type Page } from './linter.ts';
+export { maskMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
 export { rules } from './rules/index.ts';

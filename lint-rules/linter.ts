@@ -7,12 +7,18 @@ import { atLeast, longest, settle, sorted } from './pipeline.ts';
 import { readability } from './readability.ts';
 import { findingOf, type RuleOptions, ruleDefaults } from './rule.ts';
 import { rules } from './rules/index.ts';
-import type { LinterOptions, LintResult } from './types.ts';
+import type { LinterOptions, LintResult, Span } from './types.ts';
+
+/** What is known of the page that a text comes from. */
+export interface Page {
+  /** Ranges that the page explains by itself, see `readMarkdown`. */
+  readonly explained?: readonly Span[];
+}
 
 /** A linter with its options settled. */
 export interface Linter {
   /** Finds what a plain-language editor would mark in the text. Offsets are UTF-16 code units. */
-  lint(text: string): LintResult;
+  lint(text: string, page?: Page): LintResult;
 }
 
 /**
@@ -28,8 +34,8 @@ export function createLinter(options: LinterOptions): Linter {
     .freeze();
 
   return {
-    lint(text) {
-      const file = new VFile(text);
+    lint(text, { explained = [] } = {}) {
+      const file = new VFile({ value: text, data: { explained } });
       const tree = processor.parse(file);
       processor.runSync(tree, file);
       const findings = file.messages.flatMap((message) => findingOf(message) ?? []);

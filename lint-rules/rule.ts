@@ -42,6 +42,8 @@ export interface Settings {
   readonly letters: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
   /** Whether a range is quoted, a title or an official name. */
   readonly isProtected: (span: Span) => boolean;
+  /** Whether the page explains a range by itself, in a tooltip. */
+  readonly isExplained: (span: Span) => boolean;
 }
 
 /** The heart of a rule: a document → findings. Pure. */
@@ -49,6 +51,13 @@ export type Check = (document: Document, settings: Settings) => Iterable<Finding
 
 /** A rule as a retext plugin. */
 export type Rule = Plugin<[RuleOptions], Root>;
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Ranges that the page explains by itself, see `readMarkdown`. */
+    explained: readonly Span[];
+  }
+}
 
 const findings = new WeakMap<VFileMessage, Finding>();
 
@@ -65,7 +74,10 @@ export function defineRule(id: RuleId, check: Check): Rule {
       const text = String(file);
       const document = documentOf(tree, text, given.dictionary);
       const isProtected = protectionOf(document, given.dictionary, given.names);
-      const found = [...check(document, { ...given, isProtected })].filter((one) => !isProtected(one));
+      const isExplained = protection(file.data.explained ?? []);
+      const found = [...check(document, { ...given, isProtected, isExplained })].filter(
+        (one) => !isProtected(one),
+      );
       report(file, text, id, sorted(longest(found)));
     };
   };

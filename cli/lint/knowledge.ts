@@ -1,10 +1,10 @@
-import type { LinterOptions } from '@ponyatno/lint-rules';
+import { clausesFrom, type LinterOptions } from '@ponyatno/lint-rules';
 import { type PartialContent, readFolder } from '#knowledge';
 
 /** What the content folder tells the linter: glossary, official names, required parts. */
-export type KnownToLinter = Required<Pick<LinterOptions, 'glossary' | 'names' | 'letters'>>;
+export type KnownToLinter = Required<Pick<LinterOptions, 'glossary' | 'names' | 'letters' | 'clauses'>>;
 
-const nothing: KnownToLinter = { glossary: [], names: [], letters: {} };
+const nothing: KnownToLinter = { glossary: [], names: [], letters: {}, clauses: {} };
 
 /** Reads what the linter should know of the content; a text can be linted without any content as well. */
 export async function readKnown(
@@ -15,5 +15,10 @@ export async function readKnown(
 }
 
 function knownFrom({ agency, glossary }: PartialContent): KnownToLinter {
-  return { glossary, names: agency ? [agency.name.full] : [], letters: agency?.letters ?? {} };
+  return {
+    glossary,
+    names: agency ? [agency.name.full] : [],
+    letters: agency?.letters ?? {},
+    clauses: clausesFrom(agency?.language ?? {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clauseSchema, fact, idSchema, webAddressSchema } from './common.ts';
+import { languageSchema } from './language.ts';
 import { lettersSchema } from './letters.ts';
 
 const clause = clauseSchema;
@@ -173,6 +174,8 @@ export const agencySchema = z.strictObject({
     .optional(),
   /** Which kind of letter needs which parts. */
   letters: lettersSchema,
+  /** What the order demands of language, with the clause that the linter cites. */
+  language: languageSchema.default({}),
   /** Drafts are not an archive (OT-3): a draft untouched for so many days is removed. */
   drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
 });

@@ -1,5 +1,6 @@
 export * from './agency.ts';
 export * from './common.ts';
+export * from './language.ts';
 export * from './ledger.ts';
 export * from './letters.ts';
 export * from './page.ts';

@@ -387,6 +387,8 @@ export const preposition: readonly Phrase[] = [
   {
     pattern: '=по =мере (<gent>)',
     example: 'Выплатим по мере поступления денег.',
+    except: ['=по =мере =сил|=возможности|=надобности|=необходимости'],
+    fine: ['По мере сил помогаем всем.'],
     plain: 'когда; назвать срок',
     moderation: 'no',
     severity: 'warning',

@@ -51,7 +51,7 @@ function entriesByTerm(glossary: readonly Term[]): Map<string, Term> {
 
 function usesByText(
   document: Document,
-  { isProtected }: Settings,
+  { isProtected, isExplained }: Settings,
   entries: Map<string, Term>,
 ): Map<string, Use[]> {
   const byText = new Map<string, Use[]>();
@@ -60,12 +60,15 @@ function usesByText(
     for (const [index, word] of sentence.words.entries()) {
       if (!(isAbbreviation(word) || entries.has(word.text)) || isProtected(word)) continue;
       const uses = byText.get(word.text) ?? [];
-      uses.push(useOf(document, sentence, index, word));
+      uses.push({ ...useOf(document, sentence, index, word), ...(isExplained(word) ? tooltip : {}) });
       byText.set(word.text, uses);
     }
   }
   return byText;
 }
+
+/** A tooltip explains as well as a parenthesis does. */
+const tooltip: Pick<Use, 'definition'> = { definition: { expansion: '' } };
 
 function useOf(document: Document, sentence: Sentence, index: number, word: Word): Use {
   const { text, start, end } = word;

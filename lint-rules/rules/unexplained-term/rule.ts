@@ -26,7 +26,7 @@ export const checkTerms: Check = function* (document, settings) {
     for (const match of index.find(sentence)) {
       if (seen.has(match.value) || settings.isProtected(match)) continue;
       seen.add(match.value);
-      if (isExplained(document, sentence, match)) continue;
+      if (settings.isExplained(match) || isExplained(document, sentence, match)) continue;
       const { start, end, value } = match;
       yield {
         rule: 'unexplained-term',

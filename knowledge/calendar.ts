@@ -29,6 +29,17 @@ export function dayKind(calendar: WorkingCalendar, date: Temporal.PlainDate): Da
   return year.shortDays.includes(text) ? 'short' : 'working';
 }
 
+/** The years of a span, both ends included, whose decree is not known yet: dates counted through them may still move. */
+export function preliminaryYears(
+  calendar: WorkingCalendar,
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): number[] {
+  return [...calendar.years.values()]
+    .filter(({ year, decree }) => typeof decree !== 'string' && year >= first.year && year <= last.year)
+    .map(({ year }) => year);
+}
+
 /** Whether the office works on a date. */
 export function isWorkingDay(calendar: WorkingCalendar, date: Temporal.PlainDate): boolean {
   const kind = dayKind(calendar, date);

@@ -50,6 +50,38 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const told = (term: TermName, at: string, changes?: object) =>
   deadline(term, at, agencyWith(changes), calendar).steps.map(({ text }) => plain(text));
 
+describe('a year without its decree', () => {
+  const preliminary: WorkingCalendar = {
+    years: new Map([
+      ...calendar.years,
+      [
+        2027,
+        {
+          year: 2027,
+          decree: { missing: 'Постановление ещё не вышло.' },
+          source: 'ТК РФ',
+          daysOff: ['2027-01-01', '2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07', '2027-01-08'],
+          workingWeekends: [],
+          shortDays: [],
+        },
+      ],
+    ]),
+  };
+
+  it('WR-4: a date counted through it says that it may move', () => {
+    const result = deadline('urgentReply', '2026-12-29', agencyWith(), preliminary);
+    expect(result.due.toPlainDate().toString()).toBe('2027-01-14');
+    expect(result.steps.map(({ text }) => text)).toContain(
+      'Календарь на 2027 год предварительный: постановления о переносе выходных нет. Проверьте дату, когда оно выйдет.',
+    );
+  });
+
+  it('WR-4: a date before it says nothing of it', () => {
+    const steps = deadline('urgentReply', '2026-11-16', agencyWith(), preliminary).steps;
+    expect(steps.filter(({ text }) => text.includes('предварительный'))).toEqual([]);
+  });
+});
+
 describe('working days', () => {
   it.each([
     ['2026-11-16', '2026-11-23'],

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { CalendarError } from '../calendar.ts';
+import { CalendarError, preliminaryYears } from '../calendar.ts';
 import type { WorkingCalendar } from '../content.ts';
 import { formatFullDate } from '../dates.ts';
 import { termInWords } from '../profile.ts';
@@ -91,6 +91,7 @@ export function deadline(
         text: `${words.from}: ${start} (UTC${from.at.offset.replace(/:00$/, '').replace(/^([+-])0/, '$1')}).`,
       },
       ...own.steps,
+      ...preliminary(calendar, from.at, own.due),
       ...statutory.map(comparison),
       ...(statutory.length > 0 ? [{ text: verdict(winner.setBy) }] : []),
     ],
@@ -134,6 +135,19 @@ function earliest(own: CountedTerm & { clause: string }, statutory: readonly Sta
     winner = { ...counted, clause, setBy: 'law' };
   }
   return winner;
+}
+
+function preliminary(
+  calendar: WorkingCalendar,
+  start: Temporal.ZonedDateTime,
+  due: Temporal.ZonedDateTime,
+): ExplanationStep[] {
+  const [first, last] = [start.toPlainDate(), due.toPlainDate()].sort(Temporal.PlainDate.compare);
+  return first && last
+    ? preliminaryYears(calendar, first, last).map((year) => ({
+        text: `Календарь на ${year} год предварительный: постановления о переносе выходных нет. Проверьте дату, когда оно выйдет.`,
+      }))
+    : [];
 }
 
 function comparison({ title, act, inWords, counted, unknown }: StatutoryDeadline): ExplanationStep {

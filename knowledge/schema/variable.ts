@@ -22,7 +22,7 @@ export const variableSchema = z
     /** Path of a value of the profile: never typed by hand, `line.phone`. */
     from: z
       .string()
-      .regex(/^[a-z]+(?:\.[a-zA-Z]+)*$/)
+      .regex(/^[a-z][a-zA-Z]*(?:\.[a-zA-Z]+)*$/)
       .optional(),
     /** For `date`: the term that proposes the date. */
     term: termsSchema.keyof().optional(),

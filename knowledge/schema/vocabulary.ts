@@ -53,8 +53,11 @@ export type Synonyms = z.infer<typeof synonymsSchema>;
 export const calendarYearSchema = z.strictObject({
   /** The same as the name of the file. */
   year: z.int().min(2020).max(2100),
-  /** The decree, or «проект» with its number while it is not signed. */
-  decree: z.string().min(5),
+  /**
+   * The decree that moves days off. While it is visibly missing the year is preliminary: only the days set by the Labour Code
+   * are known, and every date counted through it says so.
+   */
+  decree: z.union([z.string().min(5), z.strictObject({ missing: z.string().min(5) })]),
   /** Where the dates were taken from and compared. */
   source: z.string(),
   /** Weekdays that are days off: public holidays and transferred days. */

@@ -69,10 +69,14 @@ const fontSize = (page: Page, selector: string) =>
   page.$eval(selector, (element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
 describe('every page', () => {
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe finds, in the %s theme',
-    async (colorScheme) => {
-      const { context, page } = await open('/', { colorScheme });
+  it.each([
+    ['in the light theme', { colorScheme: 'light' }],
+    ['in the dark theme', { colorScheme: 'dark' }],
+    ['on a telephone', { viewport: { width: 360, height: 740 } }],
+  ] as const)(
+    'has nothing that axe finds, %s',
+    async (_, options) => {
+      const { context, page } = await open('/', options);
       for (const path of [...lists, ...kinds.map(longest)]) {
         await page.goto(app.url + path);
         expect(await accessibilityFindings(page), path).toEqual([]);

@@ -15,7 +15,9 @@ export async function refreshOf(locals: App.Locals, content: Content, month?: st
   } catch (error) {
     // Server and site are bundled apart, so the class is another one here: the name is what they share.
     if (error instanceof Error && error.name === 'RefreshError') return { unknown: error.message };
-    throw error;
+    // Search and answers must not go down with the month's check.
+    console.error(error);
+    return { unknown: 'Узнать не удалось. Причина записана в журнале сервера.' };
   }
 }
 

@@ -46,13 +46,14 @@ function* lines(tokens: readonly Token[]): Generator<Line> {
   if (from !== undefined) yield { from, to };
 }
 
-// Two line ends with nothing but space between them; «\r\n» is one.
-const blankLine = /(?:\r\n|[\n\r\u0085\u2028])[^\S\n\r]*(?:\r\n|[\n\r\u0085\u2028])|[\u2029\f]/;
+// «\r\n» is one line end.
+const lineEnd = /\r\n|[\n\r\u0085\u2028]/g;
+const paragraphEnd = /[\u2029\f]/;
 const dash = /^[\u2012-\u2015]$/;
 
 function isBoundary(tokens: readonly Token[], line: Line, next: Line): boolean {
   const between = tokens[line.to];
-  if (between?.kind === 'space' && blankLine.test(between.text)) return true;
+  if (between?.kind === 'space' && isBlankLine(between.text)) return true;
   const last = tokens[line.to - 1];
   if (last?.text === ';' || last?.text === ':') return true;
   const first = tokens[next.from];
@@ -61,6 +62,11 @@ function isBoundary(tokens: readonly Token[], line: Line, next: Line): boolean {
     return last?.kind === 'punctuation' || tokens[line.from]?.text === first.text;
   if (first?.kind === 'mark') return true;
   return isCapitals(tokens, line) !== isCapitals(tokens, next);
+}
+
+/** White space between tokens has nothing but space between its line ends. */
+function isBlankLine(space: string): boolean {
+  return paragraphEnd.test(space) || [...space.matchAll(lineEnd)].length > 1;
 }
 
 /** The least letters of a heading in capitals: a line may consist of «МФЦ» by chance. */

@@ -4,6 +4,8 @@ import type { Token } from './token.ts';
 const terminator = /^[.!?…]+$/;
 const closer = /^[\p{Pe}\p{Pf}"'*_]+$/u;
 const opener = /^[\p{Ps}\p{Pi}"'*_]+$/u;
+// With what follows a picture: its variant, its colour, the joiner.
+const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)/u;
 const dash = /^[-\u2010-\u2015]+$/;
 
 /**
@@ -13,13 +15,23 @@ const dash = /^[-\u2010-\u2015]+$/;
 export function endsSentence(tokens: readonly Token[], index: number, to: number): number | undefined {
   const token = tokens[index];
   if (token === undefined || !mayEnd(token)) return undefined;
-  let end = index + 1;
-  while (end < to && closer.test(tokens[end]?.text ?? '')) end++;
+  const end = afterClosers(tokens, index + 1, to);
   if (end === to) return end;
   if (!isGap(tokens[end]) && !isMissingSpace(tokens[index - 1], tokens[end])) return undefined;
   const next = afterOpeners(tokens, end, to);
   if (next === undefined || !mayBegin(next, token)) return undefined;
   return token.abbreviation === 'initial' && !endsWithInitial(tokens, index, next) ? undefined : end;
+}
+
+/** Closing quotes and brackets belong to the sentence that ends, and so does a smile: «Спасибо! 😊 До свидания.» */
+function afterClosers(tokens: readonly Token[], from: number, to: number): number {
+  let end = from;
+  while (end < to && closer.test(tokens[end]?.text ?? '')) end++;
+  const smile = tokens[end]?.kind === 'space' ? end + 1 : end;
+  if (smile >= to || !emoji.test(tokens[smile]?.text ?? '')) return end;
+  end = smile + 1;
+  while (end < to && emoji.test(tokens[end]?.text ?? '')) end++;
+  return end;
 }
 
 function mayEnd({ kind, text, abbreviation }: Token): boolean {

@@ -89,8 +89,7 @@ function bracket(character: string | undefined): number {
   return character === ')' ? -1 : 0;
 }
 
-const spaced = /\p{L}(?:[ \u00A0\t]\p{L}(?![\p{L}\p{M}\p{N}.)]))+/uy;
-const leastSpaced = 4;
+const spaced = /\p{L}(?:[ \u00A0\t]\p{L}(?![\p{L}\p{M}\p{N}.)])){3,40}/uy;
 const oneLetterWords = new Set('абвжикосуэяАБВЖИКОСУЭЯ');
 
 /** The end of the letter-spaced word that starts here: «п р и к а з ы в а ю», but not «и в с» and not «а б в г». */
@@ -99,7 +98,7 @@ export function matchSpaced(text: string, start: number): number | undefined {
   const end = match(spaced, text, start);
   if (end === undefined) return undefined;
   const letters = [...text.slice(start, end).replace(/\s/g, '')];
-  if (letters.length < leastSpaced || letters.every((item) => oneLetterWords.has(item))) return undefined;
+  if (letters.every((item) => oneLetterWords.has(item))) return undefined;
   return isAlphabetical(letters) ? undefined : end;
 }
 

@@ -27,7 +27,7 @@ export interface Document {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
-  /** Words that are words: numbers and addresses do not count. */
+  /** Russian words: numbers and addresses do not count. */
   readonly wordCount: number;
 }
 
@@ -54,9 +54,9 @@ function build(tree: Root, text: string, dictionary: Dictionary): Document {
   return { text, paragraphs, sentences, wordCount };
 }
 
-/** Whether it is a word to be read, not a number or an address. */
-export function isPlainWord({ kind }: Word): boolean {
-  return kind === 'word' || kind === 'abbreviation';
+/** Whether it is a Russian word to be read, not a number, an address or a word of another language. */
+export function isPlainWord({ kind, folded }: Word): boolean {
+  return (kind === 'word' || kind === 'abbreviation') && /[а-я]/.test(folded);
 }
 
 function paragraphOf(node: ParagraphNode, dictionary: Dictionary): Paragraph {

@@ -1,9 +1,12 @@
 export { clausesFrom, type LanguageDuty } from './clauses.ts';
+export { formats } from './formats/index.ts';
+export { type FileReport, type Point, placer } from './formats/report.ts';
 export { createLinter, type Linter, type Page } from './linter.ts';
 export { maskMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
 export { rules } from './rules/index.ts';
+export { ruleTitles } from './rules/titles.ts';
 export {
   type LinterOptions,
   type LintResult,

@@ -11,6 +11,7 @@ export const examples: Examples = {
     { text: words(46), options: { profile: 'legal' }, severity: 'hint' },
   ],
   good: [
+    Array.from({ length: 40 }, () => 'word').join(' '),
     'Мы получили Ваше письмо 5 мая. Ответ пришлём до 20 мая.',
     { text: words(20), options: { profile: 'letter' } },
     { text: words(45), options: { profile: 'legal' } },

@@ -1,3 +1,4 @@
+import { isPlainWord } from '../../document.ts';
 import { type Check, defineRule } from '../../rule.ts';
 import { genitiveCount } from '../../russian-words.ts';
 import type { Profile, Severity } from '../../types.ts';
@@ -21,7 +22,8 @@ export const checkSentenceLength: Check = function* (document, { profile }) {
   const { hint, warning } = limits[profile];
   for (const { words, start, end } of document.sentences) {
     const count = words.length;
-    if (count <= hint) continue;
+    // A sentence of another language is none of ours.
+    if (count <= hint || words.filter(isPlainWord).length * 2 < count) continue;
     const severity: Severity = warning !== undefined && count > warning ? 'warning' : 'hint';
     yield {
       rule: 'sentence-length',

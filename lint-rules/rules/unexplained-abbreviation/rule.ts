@@ -94,11 +94,12 @@ function explanations({ start, end, text }: Use, entry: Term | undefined): Repla
 }
 
 function messageOf(text: string, entry: Term | undefined, definedLater: boolean): string {
-  if (definedLater)
+  if (definedLater) {
     return `Сокращение «${text}» объяснено позже, чем встретилось. Лучше: объяснить там, где оно стоит впервые.`;
-  const expansion = entry?.expansion;
-  if (expansion !== undefined) return `Сокращение «${text}» не объяснено. Лучше: «${text} (${expansion})».`;
-  return `Сокращение «${text}» не объяснено. Лучше: написать словами или объяснить в скобках.`;
+  }
+  const way =
+    entry?.expansion === undefined ? 'написать словами или объяснить в скобках' : 'объяснить в скобках';
+  return `Сокращение «${text}» не объяснено. Лучше: ${way}.`;
 }
 
 function disagreements(uses: readonly Use[]): Finding[] {

@@ -88,8 +88,10 @@ function replacementsOf(
   return [...plain, ...explained].map((text) => ({ start, end, text }));
 }
 
-function messageOf(actual: string, { explanation, plain }: Term): string {
-  const words = plain?.length ? ` Можно проще: ${plain.join(', ')}.` : '';
-  const meaning = explanation ? ` Это ${explanation.trim().replace(/\.$/, '')}.` : '';
-  return `Слово «${actual}» понятно не всем.${meaning}${words} Лучше: объяснить или заменить.`;
+function messageOf(actual: string, { explanation, plain = [] }: Term): string {
+  const ways = [
+    ...(explanation ? ['объяснить в скобках'] : []),
+    ...(plain.length > 0 ? [`написать проще: ${plain.join(', ')}`] : []),
+  ];
+  return `Слово «${actual}» понятно не всем. Лучше: ${ways.join(' или ') || 'объяснить'}.`;
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { contentFolder, page } from '../../knowledge/testing/content-folder.ts';
+import { main } from '../main.ts';
+
+/** Runs `ponyatno lint`; gives its exit code and what it wrote. */
+async function lint(...args: string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const err = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  const code = await main(['lint', ...args]);
+  const text = (spy: typeof out) => spy.mock.calls.flat().join('\n').replaceAll('\u00a0', ' ');
+  return { code, out: text(out), err: text(err) };
+}
+
+const faq = (spoken: string, body: string) =>
+  page({ id: 'requests-late', title: 'Когда ответ?', function: 'requests', spoken }, body);
+
+describe('ponyatno lint', () => {
+  it('ends with 0 and one line when nothing is to be said', async () => {
+    const folder = await contentFolder({
+      'faq/requests/late.mdx': faq('Ответ придёт до 15 мая.', 'Позвоните нам.'),
+    });
+    const { code, out } = await lint(`${folder}/faq`, '--content', folder);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Замечаний нет\. Проверено: \d+ файл/)]);
+  });
+
+  it('finds words in the body and in the front matter, at their places', async () => {
+    const folder = await contentFolder({
+      'faq/requests/late.mdx': faq(
+        'Ваш вопрос взят на контроль.',
+        '# Ответ\n\nПодайте заявление посредством портала.',
+      ),
+    });
+    const { code, out } = await lint(
+      `${folder}/faq/requests/late.mdx`,
+      '--content',
+      folder,
+      '--format',
+      'json',
+    );
+    expect(code).toBe(1);
+    const [{ messages }] = JSON.parse(out).files;
+    expect(messages).toEqual([
+      expect.objectContaining({ rule: 'brush-off', severity: 'error', actual: 'вопрос взят на контроль' }),
+      expect.objectContaining({ rule: 'officialese', actual: 'посредством портала', column: 19 }),
+    ]);
+  });
+
+  it('leaves quoted acts alone and is quiet in regulations', async () => {
+    const text =
+      '<Quote act="order" clause="п. 1">Осуществляется посредством почты.</Quote>\n\nРегистрация заявления подлежит оплате.';
+    const folder = await contentFolder({
+      'functions/requests/regulations/own.mdx': `---\nid: own\n---\n\n${text}`,
+    });
+    const { code } = await lint(`${folder}/functions/requests/regulations/own.mdx`, '--content', folder);
+    expect(code).toBe(0);
+  });
+
+  it('takes the profile and the level from the options', async () => {
+    const folder = await contentFolder({ 'note.txt': 'Решение принято комиссией.' });
+    expect((await lint(`${folder}/note.txt`, '--content', folder)).code).toBe(1);
+    expect((await lint(`${folder}/note.txt`, '--content', folder, '--profile', 'legal')).code).toBe(0);
+    expect((await lint(`${folder}/note.txt`, '--content', folder, '--min', 'error')).code).toBe(0);
+  });
+
+  it('says in full what is wrong with its usage', async () => {
+    expect(await lint('/нет/такого')).toMatchObject({
+      code: 2,
+      err: 'Файла или папки «/нет/такого» нет. Проверьте путь.',
+    });
+    expect((await lint('--content', '/нет/такого')).err).toContain('Папки с содержанием нет');
+  });
+});

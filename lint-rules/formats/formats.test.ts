@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from './index.ts';
+import { type FileReport, placer } from './report.ts';
+
+const source = '# Ответ\r\n\r\nПодайте заявление посредством портала.\n';
+const start = source.indexOf('посредством');
+const report: FileReport = {
+  file: 'content/faq/ответ, первый.mdx',
+  source,
+  messages: [
+    {
+      rule: 'officialese',
+      severity: 'warning',
+      start,
+      end: start + 'посредством портала'.length,
+      actual: 'посредством портала',
+      expected: ['с помощью портала', 'через портал'],
+      message: '«Посредством»: канцелярит. Лучше: через.',
+      clause: 'п. 4.2',
+    },
+  ],
+  readability: { grade: 8, error: 2.4, words: 4, sentences: 1, wordsPerSentence: 4, longWords: 0 },
+};
+const clean: FileReport = { ...report, file: 'clean.txt', messages: [] };
+
+describe('formats of the report', () => {
+  it('place offsets in lines of any kind', () => {
+    const place = placer('а\r\nб\rв\nг');
+    expect([0, 3, 5, 7].map((offset) => place(offset).line)).toEqual([1, 2, 3, 4]);
+    expect(place(start - start)).toEqual({ line: 1, column: 1 });
+  });
+
+  it('stylish: for people, with the replacement and the clause', () => {
+    expect(formats.stylish([report, clean]).replaceAll('\u00a0', ' ')).toBe(
+      [
+        'content/faq/ответ, первый.mdx',
+        '  3:19  предупреждение  «Посредством»: канцелярит. Лучше: через. Готовая замена: «с помощью портала». (п. 4.2)  [officialese]',
+        '',
+        '1 предупреждение в 1 файле. Проверено: 2 файла.',
+      ].join('\n'),
+    );
+    expect(formats.stylish([clean]).replaceAll('\u00a0', ' ')).toBe('Замечаний нет. Проверено: 1 файл.');
+  });
+
+  it('json: every finding with its place', () => {
+    const parsed = JSON.parse(formats.json([report, clean]));
+    expect(parsed.files[0].messages[0]).toMatchObject({ line: 3, column: 19, endLine: 3, endColumn: 38 });
+    expect(parsed.summary).toEqual({ hint: 0, warning: 1, error: 0, files: 2 });
+  });
+
+  it('github: workflow commands with escaped properties', () => {
+    expect(formats.github([report]).split('\n')[0]).toBe(
+      '::warning file=content/faq/ответ%2C первый.mdx,line=3,endLine=3,col=19,endColumn=38,title=officialese::«Посредством»: канцелярит. Лучше: через. Готовая замена: «с помощью портала».',
+    );
+  });
+
+  it('sarif: results with regions and fixes', () => {
+    const { version, runs } = JSON.parse(formats.sarif([report, clean]));
+    expect(version).toBe('2.1.0');
+    const [result] = runs[0].results;
+    expect(runs[0].tool.driver.rules[result.ruleIndex].id).toBe('officialese');
+    expect(result).toMatchObject({
+      level: 'warning',
+      locations: [
+        {
+          physicalLocation: { region: { startLine: 3, startColumn: 19, charOffset: start, charLength: 19 } },
+        },
+      ],
+    });
+    expect(result.fixes).toHaveLength(2);
+    expect(runs[0].artifacts[0].location.uri).not.toMatch(/[ А-я]/);
+  });
+});

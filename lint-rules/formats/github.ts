@@ -1,0 +1,28 @@
+import type { Severity } from '../types.ts';
+import { type FileReport, placer } from './report.ts';
+import { summary } from './summary.ts';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };
+
+/** For GitHub: workflow commands that show each finding beside its line in a pull request. */
+export function formatGithub(reports: readonly FileReport[]): string {
+  const lines = reports.flatMap(({ file, source, messages }) => {
+    const place = placer(source);
+    return messages.map(({ severity, start, end, rule, message, expected: [first] }) => {
+      const from = place(start);
+      const to = place(end);
+      const ready = first === undefined ? '' : ` Готовая замена: «${first}».`;
+      const range = `line=${from.line},endLine=${to.line},col=${from.column},endColumn=${to.column}`;
+      return `::${commands[severity]} file=${property(file)},${range},title=${property(rule)}::${data(message + ready)}`;
+    });
+  });
+  return [...lines, summary(reports)].join('\n');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

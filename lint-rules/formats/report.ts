@@ -1,0 +1,39 @@
+import type { Message, Readability, Severity } from '../types.ts';
+
+/** What was found in one file. */
+export interface FileReport {
+  /** As the reader of the report knows it, with `/`. */
+  readonly file: string;
+  readonly source: string;
+  readonly messages: readonly Message[];
+  readonly readability: Readability;
+}
+
+/** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Tells the place of an offset. */
+export function placer(source: string): (offset: number) => Point {
+  const starts = [0];
+  for (const { index, 0: lineEnd } of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** How many findings there are of each severity. */
+export function countMessages(reports: readonly FileReport[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { hint: 0, warning: 0, error: 0 };
+  for (const { messages } of reports) for (const { severity } of messages) counts[severity]++;
+  return counts;
+}

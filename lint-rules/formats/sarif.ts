@@ -1,0 +1,68 @@
+import { ruleTitles } from '../rules/titles.ts';
+import { type Message, ruleIds, type Severity } from '../types.ts';
+import { type FileReport, placer } from './report.ts';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
+
+/** SARIF 2.1.0, the exchange format of static analysis: GitHub and editors read it. */
+export function formatSarif(reports: readonly FileReport[]): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Ponyatno',
+            rules: ruleIds.map((id) => ({ id, shortDescription: { text: ruleTitles[id] } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        artifacts: reports.map(({ file }) => ({ location: { uri: encodeURI(file) } })),
+        results: reports.flatMap((report, index) => {
+          const place = placer(report.source);
+          return report.messages.map((message) => result(report.file, index, message, place));
+        }),
+      },
+    ],
+  };
+  return JSON.stringify(log, undefined, 2);
+}
+
+function result(file: string, index: number, message: Message, place: ReturnType<typeof placer>) {
+  const { rule, severity, start, end, expected, clause } = message;
+  const region = { charOffset: start, charLength: end - start };
+  const artifactLocation = { uri: encodeURI(file), index };
+  const from = place(start);
+  const to = place(end);
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIds.indexOf(rule),
+    level: levels[severity],
+    message: { text: clause === undefined ? message.message : `${message.message} (${clause})` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation,
+          region: {
+            startLine: from.line,
+            startColumn: from.column,
+            endLine: to.line,
+            endColumn: to.column,
+            ...region,
+          },
+        },
+      },
+    ],
+    ...(expected.length === 0
+      ? {}
+      : {
+          fixes: expected.map((text) => ({
+            description: { text: `Заменить на «${text}»` },
+            artifactChanges: [
+              { artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text } }] },
+            ],
+          })),
+        }),
+  };
+}

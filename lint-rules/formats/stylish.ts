@@ -1,0 +1,34 @@
+import type { Message, Severity } from '../types.ts';
+import { type FileReport, placer } from './report.ts';
+import { summary } from './summary.ts';
+
+const severityNames: Readonly<Record<Severity, string>> = {
+  error: 'ошибка',
+  warning: 'предупреждение',
+  hint: 'подсказка',
+};
+
+/** For people: by file, with the ready replacement and the clause. */
+export function formatStylish(reports: readonly FileReport[]): string {
+  const blocks = reports.filter(({ messages }) => messages.length > 0).map(block);
+  return [...blocks, summary(reports)].join('\n\n');
+}
+
+function block({ file, source, messages }: FileReport): string {
+  const place = placer(source);
+  const places = messages.map(({ start }) => {
+    const { line, column } = place(start);
+    return `${line}:${column}`;
+  });
+  const width = Math.max(...places.map(({ length }) => length));
+  const lines = messages.map(
+    (message, index) => `  ${(places[index] ?? '').padEnd(width)}  ${sentence(message)}`,
+  );
+  return [file, ...lines].join('\n');
+}
+
+function sentence({ severity, message, expected: [first], clause, rule }: Message): string {
+  const ready = first === undefined ? '' : ` Готовая замена: «${first}».`;
+  const cited = clause === undefined ? '' : ` (${clause})`;
+  return `${severityNames[severity]}  ${message}${ready}${cited}  [${rule}]`;
+}

@@ -147,6 +147,15 @@ describe('inflect', () => {
     );
   });
 
+  it('makes participles of a verb', () => {
+    const check = parseOf('проверить');
+    expect(dictionary.inflect(check, Grammeme.neut, 'PRTS')).toBe('проверено');
+    expect(dictionary.inflect(check, Grammeme.pssv | Grammeme.gent | Grammeme.plur, 'PRTF')).toBe(
+      'проверенных',
+    );
+    expect(dictionary.inflect(parseOf('проверен'), 0, 'INFN')).toBe('проверить');
+  });
+
   it('prefers the usual variant', () => {
     expect(dictionary.inflect(parseOf('рука'), Grammeme.ablt)).toBe('рукой');
     expect(dictionary.inflect(parseOf('лес'), Grammeme.loct)).toBe('лесе');

@@ -36,6 +36,6 @@ export function loadDictionary(bytes: Uint8Array): Dictionary {
     has: (word) => lookup.lexicon.find(foldWord(word)).length > 0,
     lemmas: (word) => [...new Set(parse(word).map(({ lemma }) => lemma))],
     forms: (analysis) => formsOf(lookup, analysis),
-    inflect: (analysis, wanted) => inflected(lookup, analysis, wanted),
+    inflect: (analysis, wanted, partOfSpeech) => inflected(lookup, analysis, wanted, partOfSpeech),
   };
 }

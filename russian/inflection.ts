@@ -62,12 +62,20 @@ const weights: readonly number[] = [64, 64, 16, 8, 4, 32, 32, 32];
 /** Finite and non-finite forms are one verb: «проверить» may be put into the past. */
 const verbal: ReadonlySet<PartOfSpeech> = new Set<PartOfSpeech>(['VERB', 'INFN']);
 
-/** The form of the same lexeme and part of speech that has all the wanted grammemes and keeps most of the others. */
-export function inflected(lookup: Lookup, parse: Parse, wanted: Grammemes): string | undefined {
+/** The form of the same lexeme that has all the wanted grammemes and keeps most of the others. */
+export function inflected(
+  lookup: Lookup,
+  parse: Parse,
+  wanted: Grammemes,
+  partOfSpeech?: PartOfSpeech,
+): string | undefined {
   let best: string | undefined;
   let bestScore = -1;
   for (const form of formsOf(lookup, parse)) {
-    if ((form.grammemes & wanted) !== wanted || !samePartOfSpeech(form.partOfSpeech, parse.partOfSpeech))
+    if (
+      (form.grammemes & wanted) !== wanted ||
+      !isWanted(form.partOfSpeech, parse.partOfSpeech, partOfSpeech)
+    )
       continue;
     const score = likeness(form, parse, wanted);
     if (score > bestScore) [best, bestScore] = [form.form, score];
@@ -75,7 +83,8 @@ export function inflected(lookup: Lookup, parse: Parse, wanted: Grammemes): stri
   return best;
 }
 
-function samePartOfSpeech(form: PartOfSpeech, parse: PartOfSpeech): boolean {
+function isWanted(form: PartOfSpeech, parse: PartOfSpeech, wanted: PartOfSpeech | undefined): boolean {
+  if (wanted !== undefined) return form === wanted;
   return form === parse || (verbal.has(form) && verbal.has(parse));
 }
 

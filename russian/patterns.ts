@@ -4,7 +4,8 @@ export interface Pattern {
   readonly tags: readonly (readonly [tag: string, share: number])[];
 }
 
-const abbreviationCases: readonly (readonly [tag: string, share: number])[] = (
+/** An abbreviation that does not decline, in each case. */
+export const abbreviationTags: readonly (readonly [tag: string, share: number])[] = (
   [
     ['nomn', 0.28],
     ['gent', 0.34],
@@ -51,9 +52,9 @@ export const patterns: readonly Pattern[] = [
   // Addresses.
   { matches: /[@/]|\p{L}\.\p{L}/u, tags: [['LATN', 1]] },
   // «Т-34», «А4», an initial
-  { matches: /^\p{Lu}{1,3}-?\d+$/u, tags: abbreviationCases },
-  { matches: /^[А-ЯЁ]$/, tags: abbreviationCases },
-  { matches: /^(?:[А-ЯЁ]{2,5}|(?=[^АЕЁИОУЫЭЮЯ]+$)[А-ЯЁ]{6})$/, tags: abbreviationCases },
+  { matches: /^\p{Lu}{1,3}-?\d+$/u, tags: abbreviationTags },
+  { matches: /^[А-ЯЁ]$/, tags: abbreviationTags },
+  { matches: /^(?:[А-ЯЁ]{2,5}|(?=[^АЕЁИОУЫЭЮЯ]+$)[А-ЯЁ]{6})$/, tags: abbreviationTags },
   // «МинЮст» declines, «ЛенСпецСМУ» does not.
-  { matches: /^[А-ЯЁ][а-яё]*[А-ЯЁа-яё]*[А-ЯЁ]{2}$/, tags: abbreviationCases },
+  { matches: /^[А-ЯЁ][а-яё]*[А-ЯЁа-яё]*[А-ЯЁ]{2}$/, tags: abbreviationTags },
 ];

@@ -63,6 +63,10 @@ export interface Dictionary {
   lemmas(word: string): readonly string[];
   /** All forms of the lexeme this parse belongs to. */
   forms(parse: Parse): readonly Form[];
-  /** The form of the same lexeme and part of speech with all the wanted grammemes, or undefined. Unnamed grammemes stay as they are where possible. */
-  inflect(parse: Parse, wanted: Grammemes): string | undefined;
+  /**
+   * The form of the same lexeme that has all the wanted grammemes and keeps the others where possible, or undefined.
+   * The part of speech stays, but an infinitive may become finite and the other way round. Name one to get at the
+   * others of a verb: `inflect(parse, Grammeme.neut, 'PRTS')` of «проверить» is «проверено».
+   */
+  inflect(parse: Parse, wanted: Grammemes, partOfSpeech?: PartOfSpeech): string | undefined;
 }

@@ -77,6 +77,10 @@ describe('words that the dictionary has not', () => {
     expect(dictionary.parse('ЕПГУ').some(({ grammemes }) => (grammemes & Grammeme.loct) !== 0)).toBe(true);
   });
 
+  it('are perhaps abbreviations in small letters', () => {
+    expect(dictionary.lemmas('епгу')).toContain('епгу');
+  });
+
   it('are shortened words with their full stop, stretched ones, powers of measures', () => {
     expect(dictionary.lemmas('г.')).toEqual(['год']);
     expect(dictionary.lemmas('км2')).toEqual(['километр']);

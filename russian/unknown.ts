@@ -6,13 +6,16 @@ import type { Guesser } from './guess.ts';
 import { analyseHyphenated } from './hyphens.ts';
 import type { Lookup } from './lookup.ts';
 import { wordPrefixes } from './particles.ts';
-import { patterns } from './patterns.ts';
+import { abbreviationTags, patterns } from './patterns.ts';
 
 /** No word of Russian is longer; whatever is costs no time. */
 const longestWord = 64;
 
 /** The least of a word that may stand after a prefix. */
 const leastAfterPrefix = 3;
+
+/** What a short unknown word in small letters is worth as an abbreviation, against all other guesses. */
+const smallAbbreviationShare = 0.15;
 
 /** Analyses words that the dictionary has not, from the surest way to the boldest. */
 export class UnknownWords {
@@ -40,7 +43,8 @@ export class UnknownWords {
     }
     const pattern = patterns.find(({ matches }) => matches.test(word));
     if (pattern !== undefined) return pattern.tags.map(([tag, share]) => fixed(clean, meaningOf(tag), share));
-    return this.#analysePart(clean, hasCapital);
+    const guesses = normalise(this.#analysePart(clean, hasCapital));
+    return mayBeAbbreviation(clean) ? [...guesses, ...smallAbbreviation(clean)] : guesses;
   }
 
   /** «г.» with its full stop, «км2» with its power, «спасииибо» with a vowel that somebody stretched. */
@@ -72,6 +76,15 @@ export class UnknownWords {
     }
     return this.#guesser.guess(foldWord(clean), hasCapital);
   }
+}
+
+/** «епгу»: people search in small letters. */
+function mayBeAbbreviation(clean: string): boolean {
+  return /^[а-яё]{2,5}$/.test(clean);
+}
+
+function smallAbbreviation(clean: string): Analysis[] {
+  return abbreviationTags.map(([tag, share]) => fixed(clean, meaningOf(tag), share * smallAbbreviationShare));
 }
 
 /** «210-фз», «73-п-01»: a number of a document; «20-летний» and «5-го» are words. */

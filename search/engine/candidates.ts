@@ -1,14 +1,7 @@
+import type { Numbers } from '../file/columns.ts';
 import type { Query } from '../query/model.ts';
+import { best } from './best.ts';
 import type { SearchIndex } from './search-index.ts';
-
-/** A page that has some of the words, before a closer look. */
-export interface Candidate {
-  readonly page: number;
-  /** The groups it has, a bit each. */
-  readonly groups: number;
-  /** Sum of what each group adds: its rarity by the best impact on any record of the page. */
-  readonly sum: number;
-}
 
 /** Decides whether a page may be shown. */
 export type PageFilter = (page: number) => boolean;
@@ -16,111 +9,130 @@ export type PageFilter = (page: number) => boolean;
 /** Everything the postings say about a query. */
 export interface Candidates {
   /** The pages most worth a closer look, the best first. */
-  readonly best: readonly Candidate[];
-  /** All pages that match, for counting. */
-  readonly pages: readonly Candidate[];
-  /** For each record how much it is about the query: to choose among the records of a page. */
+  readonly best: readonly number[];
+  /** All pages that match. */
+  readonly pages: readonly number[];
+  /** For each page: the rarity of the groups it has. */
+  readonly covered: Float32Array;
+  /** For each page: the rarity of each group by its best impact on any record of the page. */
+  readonly sums: Float32Array;
+  /** For each record: how much it is about the query, to choose among the records of a page. */
   readonly recordScores: Float32Array;
 }
 
 /** Collects the pages that have any of the words: OR, but a page with more of the telling words comes first. */
 export function findCandidates(
   index: SearchIndex,
-  query: Query,
+  { groups }: Query,
   allowed: PageFilter,
   most: number,
 ): Candidates {
-  const { recordPage } = index.data;
-  const recordScores = new Float32Array(index.records);
-  const sums = new Float32Array(index.pages);
-  const masks = new Uint32Array(index.pages);
-  const best = new Float32Array(index.pages);
-  const touched: number[] = [];
+  const collector = new Collector(index);
   let total = 0;
-  for (const [group, { alternatives, weight }] of query.groups.entries()) {
-    const here: number[] = [];
+  for (const { alternatives, weight } of groups) {
     total += weight;
-    const visit = (record: number, impact: number) => {
-      const page = recordPage[record] ?? 0;
-      recordScores[record] = (recordScores[record] ?? 0) + impact * weight;
-      const before = best[page] ?? 0;
-      if (before === 0) here.push(page);
-      if (impact > before) best[page] = impact;
-    };
+    collector.begin(weight);
     for (const { words, weight: share } of alternatives) {
       const [first = []] = words;
-      if (words.length === 1) for (const term of first) visitPostings(index, term, share, visit);
-      else visitPhrase(index, words, share, visit);
+      if (words.length === 1) for (const term of first) collector.term(term, share);
+      else collector.phrase(words, share);
     }
-    for (const page of here) {
-      if (masks[page] === 0) touched.push(page);
-      masks[page] = (masks[page] ?? 0) | (1 << group);
-      sums[page] = (sums[page] ?? 0) + weight * (best[page] ?? 0);
-      best[page] = 0;
+    collector.end();
+  }
+  const { covered, sums, recordScores } = collector;
+  const pages = collector.touched.filter(allowed);
+  const worth = (page: number) => (sums[page] ?? 0) * (0.3 + 0.7 * ((covered[page] ?? 0) / total) ** 2);
+  return { best: best(pages, most, worth), pages, covered, sums, recordScores };
+}
+
+/** Adds up postings, group by group. Within a group the best impact on a page counts, not their sum. */
+class Collector {
+  readonly covered: Float32Array;
+  readonly sums: Float32Array;
+  readonly recordScores: Float32Array;
+  readonly touched: number[] = [];
+  readonly #best: Float32Array;
+  // For each record: how many words of a phrase it has, and the least impact of them.
+  readonly #wordsFound: Uint8Array;
+  readonly #least: Uint8Array;
+  readonly #index: SearchIndex;
+  #here: number[] = [];
+  #weight = 0;
+
+  constructor(index: SearchIndex) {
+    this.#index = index;
+    this.covered = new Float32Array(index.pages);
+    this.sums = new Float32Array(index.pages);
+    this.recordScores = new Float32Array(index.records);
+    this.#best = new Float32Array(index.pages);
+    this.#wordsFound = new Uint8Array(index.records);
+    this.#least = new Uint8Array(index.records);
+  }
+
+  begin(weight: number): void {
+    this.#weight = weight;
+    this.#here = [];
+  }
+
+  term(term: number, share: number): void {
+    const { postingStart, postingRecord, postingImpact, recordPage } = this.#index.data;
+    const from = postingStart[term] ?? 0;
+    const to = postingStart[term + 1] ?? 0;
+    const scale = share / 255;
+    for (let place = from; place < to; place++) {
+      const record = postingRecord[place] ?? 0;
+      this.#add(record, recordPage[record] ?? 0, (postingImpact[place] ?? 0) * scale);
     }
   }
-  const pages = touched
-    .filter(allowed)
-    .map((page) => ({ page, groups: masks[page] ?? 0, sum: sums[page] ?? 0 }));
-  const weights = query.groups.map(({ weight }) => weight);
-  const worth = ({ groups, sum }: Candidate) => sum * (0.3 + 0.7 * (weightOf(groups, weights) / total) ** 2);
-  return { best: top(pages, most, worth), pages, recordScores };
-}
 
-/** The weight of a set of groups. */
-export function weightOf(groups: number, weights: readonly number[]): number {
-  let sum = 0;
-  for (let rest = groups; rest !== 0; rest &= rest - 1) sum += weights[31 - Math.clz32(rest & -rest)] ?? 0;
-  return sum;
-}
-
-function visitPostings(
-  { data }: SearchIndex,
-  term: number,
-  share: number,
-  visit: (record: number, impact: number) => void,
-): void {
-  const { postingStart, postingRecord, postingImpact } = data;
-  const end = postingStart[term + 1] ?? 0;
-  const scale = share / 255;
-  for (let place = postingStart[term] ?? 0; place < end; place++) {
-    visit(postingRecord[place] ?? 0, (postingImpact[place] ?? 0) * scale);
-  }
-}
-
-// Records that have every word of a phrase; whether they stand together is seen at the closer look.
-function visitPhrase(
-  index: SearchIndex,
-  words: readonly (readonly number[])[],
-  share: number,
-  visit: (record: number, impact: number) => void,
-): void {
-  let records: Map<number, number> | undefined;
-  for (const terms of byLength(index, words)) {
-    const found = new Map<number, number>();
-    for (const term of terms) {
-      visitPostings(index, term, share, (record, impact) => {
-        const before = records === undefined ? impact : records.get(record);
-        if (before !== undefined)
-          found.set(record, Math.max(found.get(record) ?? 0, Math.min(before, impact)));
-      });
+  /** Records that have every word of a phrase; whether they stand together is seen at the closer look. */
+  phrase(words: readonly (readonly number[])[], share: number): void {
+    const { postingStart, postingRecord, postingImpact, recordPage } = this.#index.data;
+    const wordsFound = this.#wordsFound;
+    const least = this.#least;
+    const records: number[] = [];
+    for (const [number, terms] of rarestFirst(postingStart, words).entries()) {
+      for (const term of terms) {
+        const to = postingStart[term + 1] ?? 0;
+        for (let place = postingStart[term] ?? 0; place < to; place++) {
+          const record = postingRecord[place] ?? 0;
+          if (wordsFound[record] !== number) continue;
+          const impact = postingImpact[place] ?? 0;
+          wordsFound[record] = number + 1;
+          if (number === 0) records.push(record);
+          least[record] = number === 0 ? impact : Math.min(least[record] ?? 0, impact);
+        }
+      }
     }
-    records = found;
+    for (const record of records) {
+      if (wordsFound[record] === words.length) {
+        this.#add(record, recordPage[record] ?? 0, ((least[record] ?? 0) * share) / 255);
+      }
+      wordsFound[record] = 0;
+    }
   }
-  for (const [record, impact] of records ?? []) visit(record, impact);
+
+  end(): void {
+    for (const page of this.#here) {
+      const before = this.covered[page] ?? 0;
+      if (before === 0) this.touched.push(page);
+      this.covered[page] = before + this.#weight;
+      this.sums[page] = (this.sums[page] ?? 0) + this.#weight * (this.#best[page] ?? 0);
+      this.#best[page] = 0;
+    }
+  }
+
+  #add(record: number, page: number, impact: number): void {
+    this.recordScores[record] = (this.recordScores[record] ?? 0) + impact * this.#weight;
+    const before = this.#best[page] ?? 0;
+    if (before === 0) this.#here.push(page);
+    if (impact > before) this.#best[page] = impact;
+  }
 }
 
-// The rarest word first: fewer records to carry along.
-function byLength(index: SearchIndex, words: readonly (readonly number[])[]): (readonly number[])[] {
-  const { postingStart } = index.data;
-  const length = (terms: readonly number[]) =>
+// Fewer records to carry along.
+function rarestFirst(postingStart: Numbers, words: readonly (readonly number[])[]): (readonly number[])[] {
+  const postings = (terms: readonly number[]) =>
     terms.reduce((sum, term) => sum + (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0), 0);
-  return [...words].sort((a, b) => length(a) - length(b));
-}
-
-// A heap of the best so far, the worst of them on top.
-function top(items: readonly Candidate[], most: number, worth: (item: Candidate) => number): Candidate[] {
-  const kept = items.map((item) => ({ item, worth: worth(item) }));
-  kept.sort((a, b) => b.worth - a.worth || a.item.page - b.item.page);
-  return kept.slice(0, most).map(({ item }) => item);
+  return [...words].sort((a, b) => postings(a) - postings(b));
 }

@@ -25,39 +25,51 @@ export class Likeness {
   }
 
   /**
-   * 0…1: 1 when text and query have the same words. Words of the query that name the kind or the function of the page
-   * (`context`) need not stand in the text: «шаблон отказа» is a template called «Отказ».
+   * 0…1: 1 when text and query have the same words. Words of the query that name the kind or the function of the page (`context`)
+   * need not stand in the text: «шаблон отказа» is a template called «Отказ».
    *
    * @param sighting gets what the text has of the query
    */
   of(text: number, context: Sighting, sighting: Sighting): number {
     const found: Found[] = [];
     this.#matcher.look(text, sighting, found);
+    let common = this.#softIn(text) * ranking.soft;
+    for (let group = 0; group < this.#weights.length; group++) {
+      const elsewhere = ranking.contextLikeness * (context.quality[group] ?? 0);
+      common += (this.#weights[group] ?? 0) * Math.max(sighting.quality[group] ?? 0, elsewhere);
+    }
+    if (common === 0) return 0;
+    const missing = ranking.missingInTitle * (this.#total - common);
+    return common / (common + missing + ranking.missingInQuery * this.#othersIn(text, found));
+  }
+
+  // The weight of the words that the query lacks. A word that only stands for one of the query is partly another word.
+  #othersIn(text: number, found: readonly Found[]): number {
     const { tokenStart, tokenForm, formWeight } = this.#index.data;
     const from = tokenStart[text] ?? 0;
     const to = tokenStart[text + 1] ?? 0;
-    const quality = new Map(found.map((each) => [each.token, each.quality]));
     let others = 0;
-    for (let token = from; token < to; token++) {
-      const own = (formWeight[tokenForm[token] ?? 0] ?? 0) * this.#formUnit;
-      // A word that only stands for one of the query is partly another word.
-      others += own * (1 - (quality.get(token - from) ?? 0));
+    for (let token = from; token < to; token++) others += formWeight[tokenForm[token] ?? 0] ?? 0;
+    let counted = -1;
+    for (const { token, quality } of found) {
+      if (token <= counted) continue;
+      counted = token;
+      others -= quality * (formWeight[tokenForm[from + token] ?? 0] ?? 0);
     }
-    let common = this.#softIn(tokenForm, from, to) * ranking.soft;
-    for (const [group, weight] of this.#weights.entries()) {
-      const here = sighting.quality[group] ?? 0;
-      common += weight * Math.max(here, ranking.contextLikeness * (context.quality[group] ?? 0));
-    }
-    if (common === 0) return 0;
-    return (
-      common / (common + ranking.missingInTitle * (this.#total - common) + ranking.missingInQuery * others)
-    );
+    return Math.max(0, others) * this.#formUnit;
   }
 
-  #softIn(tokens: ArrayLike<number>, from: number, to: number): number {
-    return this.#soft.filter((forms) => {
-      for (let token = from; token < to; token++) if (forms.has(tokens[token] ?? 0)) return true;
-      return false;
-    }).length;
+  #softIn(text: number): number {
+    const { tokenStart, tokenForm } = this.#index.data;
+    const to = tokenStart[text + 1] ?? 0;
+    let count = 0;
+    for (const forms of this.#soft) {
+      for (let token = tokenStart[text] ?? 0; token < to; token++) {
+        if (!forms.has(tokenForm[token] ?? 0)) continue;
+        count++;
+        break;
+      }
+    }
+    return count;
   }
 }

@@ -1,22 +1,44 @@
 import type { Query } from '../query/model.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** What one text has of a query. */
-export interface Sighting {
-  /** The groups found, a bit each. */
-  groups: number;
+/** What texts have of a query. */
+export class Sighting {
   /** How well each group is met, 0…1. */
   readonly quality: Float32Array;
-  /** The groups found in a form as typed. */
-  exact: number;
-  /** How close neighbouring words of the query stand, for each pair 0…1. */
+  /** How close neighbouring words of the query stand: at `n` of the words `n - 1` and `n`, 0…1. */
   readonly closeness: Float32Array;
+  /** The groups found in a form as typed, a bit each. */
+  exact = 0;
+
+  constructor(groups: number) {
+    this.quality = new Float32Array(groups);
+    this.closeness = new Float32Array(groups);
+  }
+
+  clear(): this {
+    this.quality.fill(0);
+    this.closeness.fill(0);
+    this.exact = 0;
+    return this;
+  }
+
+  /** Takes over what another has, at a discount. */
+  add(other: Sighting, share: number): void {
+    this.exact |= other.exact;
+    for (let group = 0; group < this.quality.length; group++) {
+      const quality = share * (other.quality[group] ?? 0);
+      if (quality > (this.quality[group] ?? 0)) this.quality[group] = quality;
+      const closeness = share * (other.closeness[group] ?? 0);
+      if (closeness > (this.closeness[group] ?? 0)) this.closeness[group] = closeness;
+    }
+  }
 }
 
 /** A token that matches. */
 export interface Found {
   /** Number of the token in the text. */
   readonly token: number;
+  /** The groups it matches, a bit each. */
   readonly groups: number;
   /** How well, 0…1. */
   readonly quality: number;
@@ -28,20 +50,26 @@ interface PhraseWatch {
   readonly words: readonly ReadonlySet<number>[];
 }
 
+const farAway = -1000;
+const nearestWords = 12;
+
 /** Looks for the words of one query in texts, one look-up a token. */
 export class Matcher {
   readonly #index: SearchIndex;
-  readonly #size: number;
+  readonly #groups: number;
   /** For forms that match on their own: groups and quality. */
   readonly #forms = new Map<number, { groups: number; quality: number }>();
   readonly #exact = new Map<number, number>();
   readonly #phrases = new Map<number, PhraseWatch[]>();
-  /** A bit for every form worth a look-up: most tokens are not. */
+  /** Forms worth a look-up: most tokens are not. */
   readonly #watched: Uint8Array;
+  /** For each group the last token that matched. */
+  readonly #last: Int32Array;
 
   constructor(index: SearchIndex, query: Query) {
     this.#index = index;
-    this.#size = query.groups.length;
+    this.#groups = query.groups.length;
+    this.#last = new Int32Array(this.#groups);
     this.#watched = new Uint8Array(index.data.forms.length);
     for (const [group, { alternatives, forms }] of query.groups.entries()) {
       for (const { words, weight } of alternatives) {
@@ -53,59 +81,50 @@ export class Matcher {
     }
   }
 
-  /** An empty sighting. */
   sighting(): Sighting {
-    return {
-      groups: 0,
-      quality: new Float32Array(this.#size),
-      exact: 0,
-      closeness: new Float32Array(this.#size),
-    };
+    return new Sighting(this.#groups);
   }
 
   /** Adds what a text has to a sighting; the tokens that match go to `found`. */
   look(text: number, sighting: Sighting, found?: Found[]): void {
     const { tokenStart, tokenForm } = this.#index.data;
+    const watched = this.#watched;
     const from = tokenStart[text] ?? 0;
     const to = tokenStart[text + 1] ?? 0;
-    const last = new Int32Array(this.#size).fill(-1000);
+    this.#last.fill(farAway);
     for (let token = from; token < to; token++) {
       const form = tokenForm[token] ?? 0;
-      if (this.#watched[form] === 0) continue;
-      const own = this.#forms.get(form);
-      if (own !== undefined) {
-        this.#see(sighting, own.groups, own.quality, token, last);
-        sighting.exact |= (this.#exact.get(form) ?? 0) & own.groups;
-        found?.push({ token: token - from, groups: own.groups, quality: own.quality });
-      }
-      for (const phrase of this.#phrases.get(form) ?? []) {
-        const tokens = this.#tokensOfPhrase(phrase, token, to);
-        if (tokens === undefined) continue;
-        this.#see(sighting, 1 << phrase.group, phrase.weight, token, last);
-        for (const inside of tokens) {
-          found?.push({ token: inside - from, groups: 1 << phrase.group, quality: phrase.weight });
-        }
-      }
+      if (watched[form] !== 0) this.#lookAt(form, token, from, to, sighting, found);
     }
   }
 
-  #see(sighting: Sighting, groups: number, quality: number, token: number, last: Int32Array): void {
-    sighting.groups |= groups;
-    for (let group = 0; group < this.#size; group++) {
-      if ((groups & (1 << group)) === 0) continue;
-      if (quality > (sighting.quality[group] ?? 0)) sighting.quality[group] = quality;
-      this.#close(sighting, group, token - (last[group - 1] ?? -1000));
+  #lookAt(form: number, token: number, from: number, to: number, sighting: Sighting, found?: Found[]): void {
+    const own = this.#forms.get(form);
+    if (own !== undefined) {
+      this.#see(sighting, own.groups, own.quality, token - from);
+      sighting.exact |= (this.#exact.get(form) ?? 0) & own.groups;
+      found?.push({ token: token - from, groups: own.groups, quality: own.quality });
+    }
+    for (const phrase of this.#phrases.get(form) ?? []) {
+      const tokens = this.#tokensOfPhrase(phrase, token, to);
+      if (tokens === undefined) continue;
+      const groups = 1 << phrase.group;
+      this.#see(sighting, groups, phrase.weight, token - from);
+      for (const inside of tokens) found?.push({ token: inside - from, groups, quality: phrase.weight });
+    }
+  }
+
+  #see({ quality, closeness }: Sighting, groups: number, how: number, token: number): void {
+    const last = this.#last;
+    for (let rest = groups; rest !== 0; rest &= rest - 1) {
+      const group = 31 - Math.clz32(rest & -rest);
+      if (how > (quality[group] ?? 0)) quality[group] = how;
+      if (group > 0) bringCloser(closeness, group, token - (last[group - 1] ?? farAway));
       // The other way round («приём записаться») is a little less close.
-      this.#close(sighting, group + 1, token - (last[group + 1] ?? -1000) + 1);
+      if (group + 1 < this.#groups)
+        bringCloser(closeness, group + 1, token - (last[group + 1] ?? farAway) + 1);
       last[group] = token;
     }
-  }
-
-  // `closeness[n]` is of the words n - 1 and n.
-  #close(sighting: Sighting, pair: number, distance: number): void {
-    if (pair < 1 || pair >= this.#size || distance > 12 || distance < 1) return;
-    const closeness = 1 / (1 + 0.35 * (distance - 1));
-    if (closeness > (sighting.closeness[pair] ?? 0)) sighting.closeness[pair] = closeness;
   }
 
   #tokensOfPhrase({ words }: PhraseWatch, first: number, end: number): number[] | undefined {
@@ -147,4 +166,10 @@ export class Matcher {
       else phrases.push(phrase);
     }
   }
+}
+
+function bringCloser(closeness: Float32Array, pair: number, distance: number): void {
+  if (distance < 1 || distance > nearestWords) return;
+  const close = 1 / (1 + 0.35 * (distance - 1));
+  if (close > (closeness[pair] ?? 0)) closeness[pair] = close;
 }

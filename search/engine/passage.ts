@@ -1,5 +1,5 @@
 import type { Mark } from '../types.ts';
-import type { Found, Matcher, Sighting } from './matcher.ts';
+import type { Found, Matcher } from './matcher.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A piece of a text with the words that match. */
@@ -20,7 +20,7 @@ const sentenceEnd = /(?:[.!?…]["»)]*\s|\n)/g;
 
 /** A whole text with its marks. */
 export function markedText(index: SearchIndex, matcher: Matcher, text: number): Passage {
-  return { text: index.text(text), marks: mergeMarks(placesOf(index, matcher, text, matcher.sighting())) };
+  return { text: index.text(text), marks: mergeMarks(placesOf(index, matcher, text)) };
 }
 
 /** The piece of a text, at most 240 characters, that has most of the query; begun at a sentence where there is room. */
@@ -31,7 +31,7 @@ export function excerptOf(
   weights: readonly number[],
 ): Passage {
   const whole = index.text(text);
-  const places = placesOf(index, matcher, text, matcher.sighting());
+  const places = placesOf(index, matcher, text);
   const [from, to] =
     whole.length <= longestExcerpt ? [0, whole.length] : cut(whole, bestSpan(places, weights));
   const inside = places.filter(({ start, end }) => start >= from && end <= to);
@@ -44,9 +44,9 @@ export function excerptOf(
   };
 }
 
-function placesOf(index: SearchIndex, matcher: Matcher, text: number, sighting: Sighting): Place[] {
+function placesOf(index: SearchIndex, matcher: Matcher, text: number): Place[] {
   const found: Found[] = [];
-  matcher.look(text, sighting, found);
+  matcher.look(text, matcher.sighting(), found);
   if (found.length === 0) return [];
   const { tokenStart, tokenGap, tokenLength } = index.data;
   const first = tokenStart[text] ?? 0;

@@ -1,7 +1,7 @@
 import type { Query } from '../query/model.ts';
-import { type Candidate, type Candidates, weightOf } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import { Likeness } from './likeness.ts';
-import { Matcher, type Sighting } from './matcher.ts';
+import type { Matcher, Sighting } from './matcher.ts';
 import { ranking } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -17,10 +17,10 @@ export interface Ranked {
 const mostRecords = 4;
 
 /** Orders the candidates by a closer look at their words. The same for every engine. */
-export function rerank(index: SearchIndex, query: Query, candidates: Candidates): Ranked[] {
-  const reranker = new Reranker(index, query, candidates);
+export function rerank(index: SearchIndex, query: Query, matcher: Matcher, candidates: Candidates): Ranked[] {
+  const reranker = new Reranker(index, query, matcher, candidates);
   return candidates.best
-    .map((candidate) => reranker.rank(candidate))
+    .map((page) => reranker.rank(page))
     .sort((a, b) => b.score - a.score || a.page - b.page);
 }
 
@@ -29,97 +29,101 @@ class Reranker {
   readonly #matcher: Matcher;
   readonly #weights: readonly number[];
   readonly #total: number;
+  readonly #pairWeights: readonly number[];
   readonly #pairs: number;
   readonly #pinned: ReadonlySet<number>;
-  readonly #recordScores: Float32Array;
+  readonly #candidates: Candidates;
   readonly #likeness: Likeness;
+  // Reused for every page: the whole page, its function and kind, one text.
+  readonly #whole: Sighting;
+  readonly #context: Sighting;
+  readonly #part: Sighting;
 
-  constructor(index: SearchIndex, query: Query, { recordScores }: Candidates) {
+  constructor(index: SearchIndex, query: Query, matcher: Matcher, candidates: Candidates) {
     this.#index = index;
-    this.#matcher = new Matcher(index, query);
+    this.#matcher = matcher;
+    this.#candidates = candidates;
     this.#weights = query.groups.map(({ weight }) => weight);
-    this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0);
-    this.#pairs = this.#weights.reduce((sum, _, pair) => sum + this.#pairWeight(pair), 0);
+    this.#total = sumOf(this.#weights);
+    // The pair of the words `n - 1` and `n` counts as much as the lighter of them.
+    this.#pairWeights = this.#weights.map((weight, place) => Math.min(weight, this.#weights[place - 1] ?? 0));
+    this.#pairs = sumOf(this.#pairWeights);
     this.#pinned = new Set(index.betsFor(query.key));
-    this.#recordScores = recordScores;
-    this.#likeness = new Likeness(index, this.#matcher, query);
+    this.#likeness = new Likeness(index, matcher, query);
+    this.#whole = matcher.sighting();
+    this.#context = matcher.sighting();
+    this.#part = matcher.sighting();
   }
 
-  rank({ page, sum }: Candidate): Ranked {
+  rank(page: number): Ranked {
     const { data } = this.#index;
-    const whole = this.#matcher.sighting();
-    const context = this.#look(data.pageContext[page] ?? 0, whole, ranking.context);
-    const likeness = this.#likenessOf(page, whole, context);
-    this.#look(data.pageKeywords[page] ?? 0, whole, ranking.keyword);
-    const spoken = this.#look(data.pageSpoken[page] ?? 0, whole, 1);
-    let passage = this.#worth(spoken);
+    const whole = this.#whole.clear();
+    const context = this.#context.clear();
+    this.#matcher.look(data.pageContext[page] ?? 0, context);
+    whole.add(context, ranking.context);
+    const likeness = this.#likenessOf(page);
+    this.#look(data.pageKeywords[page] ?? 0, ranking.keyword);
+    let passage = this.#worth(this.#look(data.pageSpoken[page] ?? 0, 1));
     let record = data.pageRecordStart[page] ?? 0;
     let bestRecord = -1;
     for (const each of this.#records(page)) {
-      const sighting = this.#matcher.sighting();
-      this.#matcher.look(data.recordHeading[each] ?? 0, sighting);
-      this.#matcher.look(data.recordText[each] ?? 0, sighting);
-      this.#merge(whole, sighting, 1);
-      const worth = this.#worth(sighting);
+      const part = this.#part.clear();
+      this.#matcher.look(data.recordHeading[each] ?? 0, part);
+      this.#matcher.look(data.recordText[each] ?? 0, part);
+      whole.add(part, 1);
+      const worth = this.#worth(part);
       if (worth > bestRecord) [bestRecord, record] = [worth, each];
       passage = Math.max(passage, worth);
     }
     const score =
       ranking.coverage * this.#coverage(whole) +
-      (ranking.impact * sum) / this.#total +
+      (ranking.impact * (this.#candidates.sums[page] ?? 0)) / this.#total +
       ranking.likeness * likeness +
       ranking.passage * passage +
       ranking.closeness * this.#closeness(whole) +
-      (ranking.exact * weightOf(whole.exact, this.#weights)) / this.#total +
+      ranking.exact * this.#exactness(whole) +
       (ranking.kinds[data.pageKind[page] ?? 'note'] ?? 0) +
       (this.#pinned.has(page) ? ranking.pinned : 0);
     return { page, record, score };
   }
 
-  // The records most about the query: a long act has hundreds.
+  // The records most about the query.
   #records(page: number): number[] {
     const { pageRecordStart } = this.#index.data;
+    const { recordScores } = this.#candidates;
     const records: number[] = [];
     const end = pageRecordStart[page + 1] ?? 0;
     for (let record = pageRecordStart[page] ?? 0; record < end; record++) {
-      if ((this.#recordScores[record] ?? 0) > 0) records.push(record);
+      if ((recordScores[record] ?? 0) > 0) records.push(record);
     }
     if (records.length <= mostRecords) return records;
-    const score = (record: number) => this.#recordScores[record] ?? 0;
+    const score = (record: number) => recordScores[record] ?? 0;
     return records.sort((a, b) => score(b) - score(a) || a - b).slice(0, mostRecords);
   }
 
   // The best of the title and the questions of the page.
-  #likenessOf(page: number, whole: Sighting, context: Sighting): number {
+  #likenessOf(page: number): number {
     const { pageTitle, pageQueries, pageQueryStart } = this.#index.data;
-    let best = this.#likeTo(pageTitle[page] ?? 0, whole, context);
-    for (const text of pageQueries.subarray(pageQueryStart[page], pageQueryStart[page + 1])) {
-      best = Math.max(best, ranking.question * this.#likeTo(text, whole, context));
+    let best = this.#likeTo(pageTitle[page] ?? 0);
+    const end = pageQueryStart[page + 1] ?? 0;
+    for (let query = pageQueryStart[page] ?? 0; query < end; query++) {
+      best = Math.max(best, ranking.question * this.#likeTo(pageQueries[query] ?? 0));
     }
     return best;
   }
 
-  #likeTo(text: number, whole: Sighting, context: Sighting): number {
-    const sighting = this.#matcher.sighting();
-    const likeness = this.#likeness.of(text, context, sighting);
-    this.#merge(whole, sighting, 1);
+  #likeTo(text: number): number {
+    const part = this.#part.clear();
+    const likeness = this.#likeness.of(text, this.#context, part);
+    this.#whole.add(part, 1);
     return likeness;
   }
 
-  #look(text: number, whole: Sighting, share: number): Sighting {
-    const sighting = this.#matcher.sighting();
-    if (text !== 0) this.#matcher.look(text, sighting);
-    this.#merge(whole, sighting, share);
-    return sighting;
-  }
-
-  #merge(whole: Sighting, part: Sighting, share: number): void {
-    whole.groups |= part.groups;
-    whole.exact |= part.exact;
-    for (let group = 0; group < part.quality.length; group++) {
-      whole.quality[group] = Math.max(whole.quality[group] ?? 0, share * (part.quality[group] ?? 0));
-      whole.closeness[group] = Math.max(whole.closeness[group] ?? 0, share * (part.closeness[group] ?? 0));
-    }
+  #look(text: number, share: number): Sighting {
+    const part = this.#part.clear();
+    if (text !== 0) this.#matcher.look(text, part);
+    this.#whole.add(part, share);
+    return part;
   }
 
   #worth(sighting: Sighting): number {
@@ -127,22 +131,31 @@ class Reranker {
   }
 
   #coverage({ quality }: Sighting): number {
-    return (
-      this.#weights.reduce((sum, weight, group) => sum + weight * (quality[group] ?? 0), 0) / this.#total
-    );
+    return weighed(quality, this.#weights) / this.#total;
   }
 
   // A query of one word is close by itself.
   #closeness(sighting: Sighting): number {
-    if (this.#pairs === 0) return this.#coverage(sighting);
-    const sum = this.#weights.reduce(
-      (all, _, pair) => all + this.#pairWeight(pair) * (sighting.closeness[pair] ?? 0),
-      0,
-    );
-    return sum / this.#pairs;
+    return this.#pairs === 0
+      ? this.#coverage(sighting)
+      : weighed(sighting.closeness, this.#pairWeights) / this.#pairs;
   }
 
-  #pairWeight(pair: number): number {
-    return pair === 0 ? 0 : Math.min(this.#weights[pair] ?? 0, this.#weights[pair - 1] ?? 0);
+  #exactness({ exact }: Sighting): number {
+    let sum = 0;
+    for (let group = 0; group < this.#weights.length; group++) {
+      if ((exact & (1 << group)) !== 0) sum += this.#weights[group] ?? 0;
+    }
+    return sum / this.#total;
   }
+}
+
+function weighed(values: Float32Array, weights: readonly number[]): number {
+  let sum = 0;
+  for (let place = 0; place < weights.length; place++) sum += (values[place] ?? 0) * (weights[place] ?? 0);
+  return sum;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

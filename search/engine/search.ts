@@ -1,7 +1,7 @@
 import type { Query } from '../query/model.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Answer, Facets, Hit, SearchOptions } from '../types.ts';
-import { type Candidate, findCandidates, type PageFilter, weightOf } from './candidates.ts';
+import { type Candidates, findCandidates, type PageFilter } from './candidates.ts';
 import { Matcher } from './matcher.ts';
 import { excerptOf, markedText } from './passage.ts';
 import { type Ranked, rerank } from './rerank.ts';
@@ -14,13 +14,13 @@ const usualLimit = 10;
 export function search(index: SearchIndex, typed: string, options: SearchOptions): Answer {
   const query = parseQuery(index, typed);
   const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
-  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
-  const ranked = query.groups.length === 0 ? [] : rerank(index, query, candidates).slice(0, limit);
   const matcher = new Matcher(index, query);
+  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
+  const ranked = query.groups.length === 0 ? [] : rerank(index, query, matcher, candidates).slice(0, limit);
   return {
     hits: ranked.map((each) => hitOf(index, query, matcher, each)),
     ...(query.shownFor === undefined ? {} : { shownFor: query.shownFor }),
-    ...(options.facets ? { facets: countFacets(index, query, candidates.pages) } : {}),
+    ...(options.facets ? { facets: countFacets(index, candidates) } : {}),
     engine: 'embedded',
     degraded: false,
   };
@@ -63,18 +63,17 @@ function hitOf(index: SearchIndex, query: Query, matcher: Matcher, { page, recor
 }
 
 // OR lets in nearly every page; counted are those that have at least half of what the best has.
-function countFacets({ data }: SearchIndex, query: Query, pages: readonly Candidate[]): Facets {
-  const weights = query.groups.map(({ weight }) => weight);
-  const coverage = pages.map(({ groups }) => weightOf(groups, weights));
-  const enough = coverage.reduce((most, each) => Math.max(most, each), 0) / 2;
-  const counted = pages.filter((_, place) => (coverage[place] ?? 0) >= enough).map(({ page }) => page);
+function countFacets({ data }: SearchIndex, { pages, covered }: Candidates): Facets {
+  let most = 0;
+  for (const page of pages) most = Math.max(most, covered[page] ?? 0);
+  const counted = pages.filter((page) => (covered[page] ?? 0) >= most / 2);
   const count = (names: readonly string[]) => {
-    const counts: Record<string, number> = {};
+    const counts = new Map<string, number>();
     for (const page of counted) {
       const name = names[page] ?? '';
-      counts[name] = (counts[name] ?? 0) + 1;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    return counts;
+    return Object.fromEntries(counts);
   };
   return {
     kind: count(data.pageKind),

@@ -75,12 +75,14 @@ function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {
 
 // The terms of the most frequent forms that begin so; digits begin numbers that are written in pieces, «228-67».
 function termsBeginning(index: SearchIndex, prefix: string): number[] {
-  const { forms, formRecords, terms } = index.data;
+  const { forms, formRecords, formTerms, formTermStart, terms } = index.data;
   const byFrequency: [term: number, frequency: number][] = [];
   const [from, to] = prefixRange(forms, prefix);
   for (let form = from; form < to; form++) {
-    const [term] = index.termIdsOf(form);
-    if (term !== undefined) byFrequency.push([term, formRecords[form] ?? 0]);
+    const first = formTermStart[form] ?? 0;
+    const term = formTerms[first];
+    if (term !== undefined && first < (formTermStart[form + 1] ?? 0))
+      byFrequency.push([term, formRecords[form] ?? 0]);
   }
   const digits = prefix.replace(/[^\d]/g, '');
   if (digits.length > 1 && /^[\d() -]+$/.test(prefix)) {

@@ -25,6 +25,7 @@ export class Speller {
   readonly #words: readonly string[];
   readonly #frequency: (index: number) => number;
   #letters: Uint32Array | undefined;
+  #lengths: Uint8Array | undefined;
 
   /** `frequency` breaks ties: on how many pages the word stands. */
   constructor(words: readonly string[], frequency: (index: number) => number) {
@@ -82,16 +83,18 @@ export class Speller {
 
   #search(word: string, limit: number, [from, to]: readonly [number, number]): NearWord[] {
     const letters = this.#lettersOfWords();
+    this.#lengths ??= Uint8Array.from(this.#words, ({ length }) => Math.min(255, length));
+    const lengths = this.#lengths;
     const own = lettersOf(word);
     const edits = Math.floor(limit / cheapestEdit);
     const found: NearWord[] = [];
     for (let index = from; index < to; index++) {
+      if (Math.abs((lengths[index] ?? 0) - word.length) > edits) continue;
       const theirs = letters[index] ?? 0;
       if (countBits(own & ~theirs) > edits || countBits(theirs & ~own) > edits) continue;
       const other = this.#words[index] ?? '';
-      if (Math.abs(other.length - word.length) > edits || other === word) continue;
       const cost = slipCost(word, other, limit);
-      if (cost <= limit) found.push({ index, cost });
+      if (cost <= limit && other !== word) found.push({ index, cost });
     }
     return found;
   }
@@ -110,7 +113,8 @@ function lettersOf(word: string): number {
 }
 
 function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  // Pairs, fours, then all bytes at once.
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -84,7 +84,8 @@ export class WordKnowledge {
       }
     };
     add(formSpeller.near(form), data.forms, 0);
-    for (const lemma of analyser.lemmas(form)) {
+    const sure = found.some(({ cost }) => cost <= oneSlip);
+    for (const lemma of sure ? [] : analyser.lemmas(form)) {
       if (lemma !== form) add(termSpeller.near(lemma), data.terms, otherForm);
     }
     add(this.#index.synonymSpeller.near(form), this.#index.synonymTerms, otherForm);

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
@@ -8,6 +9,17 @@ import { markdown } from './site/remark/index.ts';
 const root = import.meta.dirname;
 const outDir = resolve(root, process.env.PONYATNO_SITE || 'dist');
 
+// Builds of different content side by side must not share a store of entries.
+const cacheDir = resolve(root, 'node_modules/.astro', basename(outDir));
+
+/** A build into a folder of its own is never repeated, so what it kept for the next time is thrown away. */
+const forgetCache = {
+  name: 'forget-cache',
+  hooks: {
+    'astro:build:done': () => rm(cacheDir, { recursive: true, force: true }),
+  },
+};
+
 // Nothing may stand inline in a page, so that one constant strict Content-Security-Policy fits them all: no inlined
 // styles or assets here, no `client:*` in components (islands are mounted from a <script>), no highlighter's styles.
 export default defineConfig({
@@ -15,11 +27,10 @@ export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   outDir,
-  // Builds of different content side by side (tests) must not share a store of entries.
-  cacheDir: resolve(root, 'node_modules/.astro', basename(outDir)),
+  cacheDir,
   output: 'static',
   adapter: node({ mode: 'middleware' }),
-  integrations: [svelte(), mdx()],
+  integrations: [svelte(), mdx(), ...(process.env.PONYATNO_SITE ? [forgetCache] : [])],
   markdown: {
     processor: markdown,
     syntaxHighlight: false,

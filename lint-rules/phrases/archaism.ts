@@ -6,7 +6,7 @@ export const archaism: readonly Phrase[] = [
   {
     pattern: '=сие|=сию|=сему|=сего|оный (<NOUN>)',
     example: 'Прилагаю оный документ.',
-    plain: 'этот; он («до сих пор», «по сей день» не трогать)',
+    plain: 'этот; он',
     fix: [agree('этот')],
     moderation: 'no',
     severity: 'warning',

@@ -49,7 +49,7 @@ export const government: readonly Phrase[] = [
     plain: '«по прибытии» (предложный падеж)',
     fix: [swap('по прибытии')],
     moderation: 'no',
-    severity: 'error',
+    severity: 'warning',
   },
   {
     pattern: '=по =приезду',
@@ -57,7 +57,7 @@ export const government: readonly Phrase[] = [
     plain: '«по приезде» (предложный падеж)',
     fix: [swap('по приезде')],
     moderation: 'no',
-    severity: 'error',
+    severity: 'warning',
   },
   {
     pattern: 'оплатить|оплачивать =за',

@@ -31,3 +31,10 @@ export const officialesePhrases: readonly Phrase[] = [
   ...pleonasm,
   ...tone,
 ];
+
+const wrongCase: ReadonlySet<Phrase> = new Set(government);
+
+/** What is wrong with a phrase, in a word or two. */
+export function faultOf(phrase: Phrase): string {
+  return wrongCase.has(phrase) ? 'неверный падеж или предлог' : 'канцелярит';
+}

@@ -5,7 +5,7 @@ import { occurrences } from '../../phrase-language/find.ts';
 import type { Phrase } from '../../phrase-language/phrase.ts';
 import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
 import { type Check, defineRule } from '../../rule.ts';
-import { officialesePhrases } from './phrases.ts';
+import { faultOf, officialesePhrases } from './phrases.ts';
 
 const index = new PhraseIndex(officialesePhrases);
 
@@ -32,8 +32,8 @@ export const checkOfficialese: Check = function* (document, settings) {
 /** Officialese as a retext plugin. */
 export const officialese = defineRule('officialese', checkOfficialese);
 
-function messageOf({ plain }: Phrase, actual: string, pastBudget: boolean): string {
+function messageOf(phrase: Phrase, actual: string, pastBudget: boolean): string {
   const found = `«${capitalize(actual.replace(/\s+/g, ' '))}»`;
-  const why = pastBudget ? 'таких оборотов здесь слишком много' : 'канцелярит';
-  return `${found}: ${why}. Лучше: ${plain}.`;
+  const why = pastBudget ? 'таких оборотов здесь слишком много' : faultOf(phrase);
+  return `${found}: ${why}. Лучше: ${phrase.plain}.`;
 }

@@ -106,7 +106,9 @@ export function specialTerms(form: string): string[] | undefined {
   }
   const phone = /^\+(\d+)$/.exec(form)?.[1];
   if (phone === undefined) return undefined;
-  return phone.length > 7 ? [phone, phone.slice(-7)] : [phone];
+  // Codes of towns have three to five digits: the number itself is the last seven to five.
+  const own = [7, 6, 5].filter((length) => length < phone.length).map((length) => phone.slice(-length));
+  return phone.length > 7 ? [phone, ...own] : [phone];
 }
 
 const monthLemmas = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '#knowledge';
 import { buildIndex } from '../index.ts';
 import { judge, qualityOf, queryKinds, readQueries } from './evaluate.ts';
+import { otherIndex, otherQueries } from './other/index.ts';
 
 const { content } = await readContent(new URL('../../content', import.meta.url).pathname);
 const queries = readQueries(new URL('queries.tsv', import.meta.url));
-const index = buildIndex(content, openDictionary());
-const judgements = judge(index, queries);
+const judgements = judge(buildIndex(content, openDictionary()), queries);
 const ofKind = (kind: string) => judgements.filter((judgement) => judgement.kind === kind);
 
 describe('the judged queries', () => {
@@ -45,5 +45,20 @@ describe('the judged queries', () => {
     const { recallAt5, mrr } = qualityOf(ofKind(kind));
     expect(recallAt5).toBeGreaterThanOrEqual(0.9);
     expect(mrr).toBeGreaterThanOrEqual(0.75);
+  });
+});
+
+describe('the judged queries over pages of other agencies', () => {
+  const others = judge(otherIndex(openDictionary()), otherQueries());
+
+  it('KB-2: are answered as well without pinned questions, keywords and synonyms of the agency', () => {
+    const { recallAt1, recallAt5, mrr } = qualityOf(others);
+    expect(recallAt1).toBeGreaterThanOrEqual(0.9);
+    expect(recallAt5).toBeGreaterThanOrEqual(0.97);
+    expect(mrr).toBeGreaterThanOrEqual(0.93);
+  });
+
+  it('KB-2: are answered first when typed in the other layout', () => {
+    expect(others.filter(({ kind, place }) => kind === 'layout' && place !== 1)).toEqual([]);
   });
 });

@@ -105,7 +105,12 @@ function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
   for (const { first, last, alternatives } of index.synonyms.matches(
     words.map(({ form, terms, small }) => ({ terms: phraseTerms(form, terms), small })),
   )) {
-    const alive = alternatives.flatMap((phrase) => alternativeOf(index, phrase));
+    const whole = alternatives.flatMap((phrase) => alternativeOf(index, phrase, weights.synonym));
+    // No page has any of the phrases whole: then any of their words, rather than nothing.
+    const alive =
+      whole.length > 0
+        ? whole
+        : alternatives.flat().flatMap((word) => alternativeOf(index, [word], weights.part));
     if (alive.length === 0) continue;
     const inside = words.slice(first, last + 1).map((_, offset) => first + offset);
     const telling = inside.filter((place) => words[place]?.stop === false);
@@ -119,9 +124,13 @@ function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
   return { of, forced };
 }
 
-function alternativeOf(index: SearchIndex, phrase: readonly (readonly string[])[]): Alternative[] {
+function alternativeOf(
+  index: SearchIndex,
+  phrase: readonly (readonly string[])[],
+  weight: number,
+): Alternative[] {
   const words = phrase.map((terms) => terms.map((term) => index.termId(term)).filter((term) => term !== -1));
-  return words.some((terms) => terms.length === 0) ? [] : [{ weight: weights.synonym, words }];
+  return words.some((terms) => terms.length === 0) ? [] : [{ weight, words }];
 }
 
 function pagesWith(index: SearchIndex, { words }: Alternative): number {

@@ -3,11 +3,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, readContent } from '#knowledge';
+import { baseAgency, baseFiles, page, writeFiles } from '../knowledge/testing/content-folder.ts';
 import { connect, listen } from './collaboration/testing.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { DraftInputError } from './letters/input.ts';
 import { letterField, variablesField } from './schema/version.ts';
-import { writeTestContent } from './testing.ts';
+
+const first = page(
+  {
+    id: 'first',
+    title: 'Первичный ответ',
+    function: 'letters',
+    letter: 'first-reply',
+    when: 'На любое новое письмо.',
+    variables: [
+      { name: 'номер', label: 'Номер письма' },
+      { name: 'копия', type: 'flag', label: 'Прислать копию' },
+      { name: 'дата ответа', type: 'date', label: 'Когда ответим', term: 'urgentReply' },
+      { name: 'канал', type: 'choice', label: 'Куда', options: ['на почту', 'письмом'] },
+      { name: 'телефон', label: 'Телефон', from: 'line.phone' },
+      { name: 'опрос', type: 'link', label: 'Опрос', from: 'links.rating' },
+    ],
+  },
+  'Письмо ((номер)) получил <Value path="name.short" />.((копия?? Копия придёт ((канал)).))\n\nОтветим до ((дата ответа)).\n\nТелефон: ((телефон)), опрос: ((опрос)).',
+);
+
+const final = page(
+  {
+    id: 'final',
+    title: 'Ответ',
+    function: 'letters',
+    letter: 'final-reply',
+    when: 'На любое письмо по существу.',
+  },
+  'Ответ.',
+);
+
+/** Writes the base of knowledge's tests with two templates, and gives the folder. */
+async function writeTestContent(folder: string): Promise<string> {
+  await writeFiles(folder, {
+    ...baseFiles,
+    'agency.yml': {
+      ...baseAgency,
+      line: {
+        phone: { value: '8 (383) 200-00-00' },
+        hours: { weekdays: { from: '09:00', to: '18:00' } },
+        clause: 'п. 6.2',
+      },
+      links: { rating: { missing: 'Адреса опроса ещё нет.', clause: 'п. 4.9' } },
+      letters: { 'first-reply': { parts: [{ part: 'registration', clause: 'п. 4.8' }] } },
+      statutory: [
+        {
+          act: 'Закон № 59-ФЗ, ч. 1 ст. 12',
+          title: 'Ответить на обращение',
+          term: { calendarDays: 30, clause: 'ч. 1 ст. 12' },
+          besides: ['urgentReply'],
+        },
+      ],
+    },
+    'templates/first.mdx': first,
+    'templates/final.mdx': final,
+  });
+  return folder;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'ponyatno-drafts-'));
 let content: Content;
@@ -119,6 +177,7 @@ describe('dates', () => {
 describe('removeExpired', () => {
   it('OT-3: deletes what nobody has changed for as long as the profile says, and nothing else', async () => {
     const { id } = await drafts.create(start);
+    await expect.poll(async () => (await drafts.list()).flatMap(({ people }) => people)).toEqual([]);
     const before = (await drafts.list()).length;
     expect(await drafts.removeExpired(new Date(Date.now() + 29 * 24 * 60 * 60 * 1000))).toBe(0);
     expect(await drafts.removeExpired(new Date(Date.now() + 31 * 24 * 60 * 60 * 1000))).toBe(before);

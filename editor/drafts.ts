@@ -1,9 +1,11 @@
 import { nanoid } from 'nanoid';
 import { type Content, letterKindSchema, type Page } from '#knowledge';
 import { type Collaboration, createCollaboration } from './collaboration/server.ts';
-import { type DeadlineLine, deadlineLine, proposedDate } from './letters/deadline-line.ts';
+import { fittingTemplates, type TemplateWish } from './letters/choice.ts';
+import { type DeadlineLine, deadlineLine } from './letters/deadline-line.ts';
 import { type DeskView, deskView } from './letters/desk.ts';
 import { readDraftInput } from './letters/input.ts';
+import { type Dates, datesOf, type StartView, startView } from './letters/start.ts';
 import { schemaVersion } from './schema/version.ts';
 import type { DraftRecord } from './storage/record.ts';
 import { DraftWriter } from './storage/writer.ts';
@@ -24,13 +26,6 @@ export interface DraftSummary extends DraftRecord {
   readonly people: readonly string[];
 }
 
-/** Dates that follow from when the message came: the letter's own, and proposals for its date variables. */
-export interface Dates {
-  readonly deadline: DeadlineLine | undefined;
-  /** By the name of the variable. */
-  readonly proposals: Readonly<Record<string, { readonly date: string; readonly reason: string }>>;
-}
-
 /** Drafts of letters: the store, and writing together. */
 export interface Drafts {
   readonly collaboration: Collaboration;
@@ -43,6 +38,10 @@ export interface Drafts {
   rename(id: string, title: string): Promise<void>;
   /** Deletes a draft and closes it for everybody who is in it. */
   remove(id: string): Promise<void>;
+  /** The templates that fit what the writer has said, the best first. */
+  templates(wish: TemplateWish): readonly Page<'template'>[];
+  /** The form of a new draft. */
+  start(template: Page<'template'>, urgent: boolean | undefined): StartView;
   /** Dates for a template; `received` by the clock of the agency. */
   dates(template: Page<'template'>, received: string, urgent: boolean): Dates;
   /** Deletes drafts that nobody has changed for as long as the profile says (OT-3); gives their number. */
@@ -100,17 +99,9 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
     },
     rename: (id, title) => writer.rename(id, title),
     remove,
-    dates(template, received, urgent) {
-      const proposals = template.data.variables.flatMap(({ name, type, term }) => {
-        const proposal =
-          type === 'date' && term !== undefined ? proposedDate(term, received, content) : undefined;
-        return proposal === undefined ? [] : [[name, proposal] as const];
-      });
-      return {
-        deadline: deadlineLine({ letter: template.data.letter, urgent, received }, content),
-        proposals: Object.fromEntries(proposals),
-      };
-    },
+    templates: (wish) => fittingTemplates(content.pagesOf('template'), wish),
+    start: (template, urgent) => startView(template, urgent, content),
+    dates: (template, received, urgent) => datesOf(template, received, urgent, content),
     async removeExpired(now) {
       const limit = now.getTime() - content.agency.drafts.expireAfterDays * 24 * 60 * 60 * 1000;
       const expired = (await writer.list()).filter(

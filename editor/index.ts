@@ -1,9 +1,11 @@
 /** The door of `editor/` for the server: drafts, their store, writing together. The browser's door is `#editor/browser`. */
 export { type Collaboration, maxFrameBytes } from './collaboration/server.ts';
-export { createDrafts, type Dates, type DraftSummary, type Drafts, type DraftsOptions } from './drafts.ts';
+export { createDrafts, type DraftSummary, type Drafts, type DraftsOptions } from './drafts.ts';
+export type { TemplateWish } from './letters/choice.ts';
 export { type DeadlineLine, receivedLabel } from './letters/deadline-line.ts';
-export { type DeskSource, type DeskView, variableSet } from './letters/desk.ts';
+export type { DeskSource, DeskView } from './letters/desk.ts';
 export { DraftInputError } from './letters/input.ts';
+export type { Dates, StartView } from './letters/start.ts';
 export type { ProfileValue, VariableSet } from './letters/values.ts';
 export { StorageError, type StorageFault } from './storage/errors.ts';
 export type { DraftRecord, VariableValue, VariableValues } from './storage/record.ts';

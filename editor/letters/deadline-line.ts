@@ -6,6 +6,7 @@ import {
   DeadlineError,
   deadline,
   type LetterKind,
+  type Page,
   type TermName,
   termWords,
 } from '#knowledge';
@@ -61,18 +62,23 @@ export function receivedLabel(letter: LetterKind): string {
   return found === undefined ? 'Поступило' : termWords[found.term].from;
 }
 
-/** The date a term proposes for a date variable, with the words that explain it; undefined when it cannot be counted. */
-export function proposedDate(
-  term: TermName,
-  received: string,
-  content: Content,
-): { date: string; reason: string } | undefined {
+/** Dates that terms propose for date variables, by the name of the variable, each with the words that explain it. */
+export type Proposals = Readonly<Record<string, { readonly date: string; readonly reason: string }>>;
+
+/** Proposes dates for the date variables of a template; a date that cannot be counted is not proposed. */
+export function proposedDates(template: Page<'template'>, received: string, content: Content): Proposals {
+  const proposals = template.data.variables.flatMap(({ name, type, term }) => {
+    const proposal =
+      type === 'date' && term !== undefined ? proposedDate(term, received, content) : undefined;
+    return proposal === undefined ? [] : [[name, proposal] as const];
+  });
+  return Object.fromEntries(proposals);
+}
+
+function proposedDate(term: TermName, received: string, content: Content): Proposals[string] | undefined {
   try {
-    const counted = deadline(term, received, content.agency, content.calendar);
-    return {
-      date: counted.due.toPlainDate().toString(),
-      reason: `${counted.inWords}, ${counted.clause}`,
-    };
+    const { due, inWords, clause } = deadline(term, received, content.agency, content.calendar);
+    return { date: due.toPlainDate().toString(), reason: `${inWords}, ${clause}` };
   } catch (error) {
     if (error instanceof DeadlineError || error instanceof CalendarError) return undefined;
     throw error;

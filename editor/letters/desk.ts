@@ -1,18 +1,15 @@
-import {
-  type Agency,
-  type Content,
-  type LetterKind,
-  type Page,
-  resolveProfilePath,
-  type Variable,
-} from '#knowledge';
+import type { Content, LetterKind, Page } from '#knowledge';
 import { roomOf } from '../collaboration/protocol.ts';
 import type { DraftRecord } from '../storage/record.ts';
-import { templateToDocument } from '../template/convert.ts';
-import type { DocumentNode } from '../template/document.ts';
-import { profilePath } from '../template/phrasing.ts';
-import { type DeadlineLine, deadlineLine, receivedLabel } from './deadline-line.ts';
-import type { ProfileValue, VariableSet } from './values.ts';
+import {
+  type DeadlineLine,
+  deadlineLine,
+  type Proposals,
+  proposedDates,
+  receivedLabel,
+} from './deadline-line.ts';
+import type { VariableSet } from './values.ts';
+import { variableSet } from './variable-set.ts';
 
 /** A page of the knowledge base that the letter rests on. */
 export interface DeskSource {
@@ -37,21 +34,8 @@ export interface DeskView extends VariableSet {
   /** Names of the units, offered where a unit is asked for. */
   readonly units: readonly string[];
   readonly sources: readonly DeskSource[];
-}
-
-/** The variables of a template, with those that its text takes straight from the profile. */
-export function variableSet(template: Page<'template'> | undefined, agency: Agency): VariableSet {
-  const declared = template?.data.variables ?? [];
-  const inText = template === undefined ? [] : variableNames(templateToDocument(template, agency));
-  const straight = inText.flatMap((name): Variable[] => {
-    const from = profilePath(name);
-    return from === undefined ? [] : [{ name, type: 'text', label: name, from, optional: false }];
-  });
-  const variables = [...declared, ...straight];
-  const profile = variables.flatMap(({ name, from }): [string, ProfileValue][] =>
-    from === undefined ? [] : [[name, profileValue(agency, from)]],
-  );
-  return { variables, profile: Object.fromEntries(profile) };
+  /** Dates that terms propose for date variables, by name. */
+  readonly proposals: Proposals;
 }
 
 /** Puts the desk of a draft together out of the store and today's content. */
@@ -71,25 +55,15 @@ export function deskView(record: DraftRecord, letter: LetterKind, content: Conte
     deadline: deadlineLine({ letter, urgent: record.urgent, received: record.received }, content),
     parts: content.agency.letters[letter]?.parts ?? [],
     units: content.units.map(({ name }) => name),
+    proposals: template === undefined ? {} : proposedDates(template, record.received, content),
     sources: template === undefined ? [] : sourcesOf(template, content),
   };
-}
-
-function profileValue(agency: Agency, path: string): ProfileValue {
-  const fact = resolveProfilePath(agency, path);
-  if (fact === undefined) return { missing: `В профиле ведомства нет значения «${path}».` };
-  return 'value' in fact ? { value: fact.value } : { missing: fact.missing, clause: fact.clause };
 }
 
 function sourcesOf(template: Page<'template'>, content: Content): DeskSource[] {
   const acts = template.data.basis.flatMap(({ act }) => content.page(act) ?? []);
   const pages = [template, content.functionOf(template), ...acts].filter((page) => page !== undefined);
   return [...new Map(pages.map((page) => [page.url, { title: page.title, url: page.url }])).values()];
-}
-
-function variableNames(node: DocumentNode): string[] {
-  const own = node.type === 'variable' ? [String(node.attrs?.name ?? '')] : [];
-  return [...new Set([...own, ...(node.content ?? []).flatMap(variableNames)])];
 }
 
 function capitalised(text: string): string {

@@ -5,6 +5,9 @@ import { secure } from './headers.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import type { Api } from './router.ts';
 
+/** Far more than any form of ours holds. */
+const maxFormBytes = 256 * 1024;
+
 const pageMethods = ['GET', 'HEAD', 'POST'];
 
 /** One request after another through the same gates: headers, host, origin, then the API or a page. */
@@ -22,12 +25,22 @@ export function createApplication(api: Api, pages: Pages, locals: object): Reque
       throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают.', {
         Allow: pageMethods.join(', '),
       });
+    if (!readsOnly) checkLength(request);
     return pages.answer(request, response, locals);
   }
 
   return (request, response) => {
     answer(request, response).catch((error: unknown) => sendRefusal(response, error));
   };
+}
+
+/** A page takes a form, not a file: the length must be said and be small. */
+function checkLength({ headers }: IncomingMessage): void {
+  const length = headers['content-length'];
+  if (length === undefined)
+    throw new Refusal(411, 'length-required', 'У запроса нет длины (Content-Length).');
+  if (Number(length) > maxFormBytes)
+    throw new Refusal(413, 'too-large', 'Форма слишком большая: сократите её.', { Connection: 'close' });
 }
 
 /** The address of a request, or a refusal: a path that is no UTF-8 must not reach the file system. */

@@ -1,0 +1,104 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+import { type Closing, closingOf, closings } from '../collaboration/protocol.ts';
+import { ChangeCount, countingSocket } from '../connection/counting-socket.ts';
+import { type SaveState, saveState } from '../connection/save-state.ts';
+import { schemaVersion } from '../schema/version.ts';
+
+/** The draft's connection: to the server, and to the store of this browser. */
+export interface Connection {
+  readonly provider: HocuspocusProvider;
+  /** Resolves when the letter is here, from the server or from this browser. */
+  readonly loaded: Promise<void>;
+  destroy(): void;
+}
+
+/**
+ * Connects a document to its room, and keeps a copy in this browser for the time without connection.
+ *
+ * @param onState told the state line whenever it changes
+ */
+export function connect(
+  room: string,
+  document: Y.Doc,
+  name: () => string,
+  onState: (state: SaveState) => void,
+): Connection {
+  const count = new ChangeCount();
+  let closing: Closing | undefined;
+  let connected = false;
+  let storedHere = false;
+  let changed = false;
+
+  const local = new IndexeddbPersistence(room, document);
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collaboration`,
+    WebSocketPolyfill: countingSocket(count, () => report()),
+    delay: 500,
+    minDelay: 500,
+    maxDelay: 10_000,
+    onStatus: ({ status }) => {
+      connected = status === 'connected';
+      if (connected) closing = undefined;
+      report();
+    },
+    onClose: ({ event }) => {
+      connected = false;
+      closing = closingOf(event.code) ?? closing;
+      if (closing !== undefined && closings[closing].final) websocketProvider.disconnect();
+      report();
+    },
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: room,
+    document,
+    token: () => JSON.stringify({ schema: schemaVersion, name: name() }),
+    onUnsyncedChanges: () => report(),
+    onSynced: () => report(),
+  });
+
+  function report(): void {
+    const unsynced = Math.max(provider.unsyncedChanges, count.pending, count.settled ? 0 : 1);
+    const state = saveState({ connected, synced: provider.synced, unsynced, closing, changed, storedHere });
+    if (state.kind === 'saved') changed = false;
+    onState(state);
+  }
+
+  document.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === local) return;
+    changed = true;
+    report();
+  });
+
+  local.whenSynced.then(
+    () => {
+      storedHere = true;
+      report();
+    },
+    // A browser that keeps nothing (private windows) still writes to the server.
+    () => undefined,
+  );
+  provider.attach();
+  report();
+  return {
+    provider,
+    loaded: new Promise((resolve) => {
+      const hasLetter = () => document.share.size > 0 && !isEmpty(document);
+      provider.on('synced', () => resolve());
+      local.whenSynced.then(() => {
+        if (hasLetter()) resolve();
+      });
+    }),
+    destroy() {
+      provider.destroy();
+      websocketProvider.destroy();
+      local.destroy();
+    },
+  };
+}
+
+function isEmpty(document: Y.Doc): boolean {
+  return document.store.clients.size === 0;
+}

@@ -1,0 +1,228 @@
+import type { Message, Readability } from '@ponyatno/lint-rules';
+import { Editor } from '@tiptap/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import * as Y from 'yjs';
+import type { PersonShown } from '../collaboration/protocol.ts';
+import type { SaveState } from '../connection/save-state.ts';
+import type { DeskView } from '../letters/desk.ts';
+import { letterExtensions } from '../schema/extensions.ts';
+import { dismissedField, letterField, variablesField } from '../schema/version.ts';
+import { blocksOf } from '../text/blocks.ts';
+import { type LetterText, letterText } from '../text/letter-text.ts';
+import { type Connection, connect } from './connection.ts';
+import { carets } from './letter/carets.ts';
+import { drawnCondition } from './letter/condition-view.ts';
+import {
+  type FindingsState,
+  findingsPlugin,
+  fingerprint,
+  type LetterFinding,
+  setActive,
+  setLinted,
+} from './letter/findings.ts';
+import { fixTransaction } from './letter/fix.ts';
+import { LetterValues } from './letter/letter-values.ts';
+import { drawnVariable } from './letter/variable-view.ts';
+import { Linting } from './linting.ts';
+import { keepOwnName, ownName } from './own-name.ts';
+
+/** One draft on the desk of one person: what the parts of the screen share. */
+export class Desk {
+  readonly view: DeskView;
+  readonly values: LetterValues;
+  save = $state.raw<SaveState>({ kind: 'connecting', text: 'Соединяюсь…', unsafe: false });
+  people = $state.raw<readonly PersonShown[]>([]);
+  /** The letter is here and can be written in. */
+  ready = $state(false);
+  linter = $state<'loading' | 'ready' | 'failed'>('loading');
+  /** Whether the linter looks for the parts a letter must have. */
+  checksParts = $state(false);
+  readability = $state.raw<Readability>();
+  missingParts = $state.raw<readonly Message[]>([]);
+  name = $state(ownName());
+  /** Grows with every transaction of the editor: what is read out of it must be read again. */
+  revision = $state(0);
+  /** Grows when a value of a variable changes. */
+  filled = $state(0);
+  /** Asked to look at a field of the form. */
+  wantedField = $state.raw<{ readonly name: string }>();
+  #findings = $state.raw<FindingsState>();
+  #leftAlone = $state.raw<ReadonlySet<string>>(new Set());
+
+  readonly #document = new Y.Doc();
+  readonly #dismissed: Y.Map<unknown>;
+  readonly #connection: Connection;
+  readonly #linting: Linting;
+  #editor: Editor | undefined;
+
+  constructor(view: DeskView) {
+    this.view = view;
+    this.values = new LetterValues(this.#document.getMap(variablesField), view);
+    this.#dismissed = this.#document.getMap(dismissedField);
+    this.#dismissed.observe(() => {
+      this.#leftAlone = new Set(this.#dismissed.keys());
+      this.look(this.#findings?.active);
+    });
+    this.#connection = connect(
+      view.room,
+      this.#document,
+      () => this.name,
+      (state) => {
+        this.save = state;
+      },
+    );
+    this.#connection.provider.awareness?.on('change', () => this.#readPeople());
+    this.#linting = new Linting(
+      view.letter,
+      (linted) => {
+        this.readability = linted.readability;
+        this.missingParts = linted.missingParts;
+        if (this.#editor) this.#editor.view.dispatch(setLinted(this.#editor.state, linted));
+      },
+      (state, checksParts) => {
+        this.linter = state;
+        this.checksParts = checksParts;
+      },
+    );
+    this.values.subscribe(() => {
+      this.filled += 1;
+      this.#lint();
+    });
+    this.#connection.loaded.then(() => {
+      this.ready = true;
+      this.#editor?.setEditable(true);
+      this.#lint();
+    });
+  }
+
+  /** All findings of the letter but those the writers have left as they are. */
+  get findings(): readonly LetterFinding[] {
+    return (this.#findings?.findings ?? []).filter((finding) => !this.#leftAlone.has(fingerprint(finding)));
+  }
+
+  /** The finding that is looked at. */
+  get active(): LetterFinding | undefined {
+    return this.findings.find(({ key }) => key === this.#findings?.active);
+  }
+
+  /** How many wordings the writers have left as they are. */
+  get leftAlone(): number {
+    return this.#leftAlone.size;
+  }
+
+  get editor(): Editor | undefined {
+    return this.#editor;
+  }
+
+  /** Puts the editor into an element; gives the way to take it out again. */
+  mountEditor(element: HTMLElement, chooseField: (name: string) => void): () => void {
+    const editor = new Editor({
+      element,
+      editable: this.ready,
+      injectCSS: false,
+      extensions: [
+        ...letterExtensions({
+          variable: drawnVariable(this.values, chooseField),
+          condition: drawnCondition(this.values),
+        }),
+        Collaboration.configure({ document: this.#document, field: letterField }),
+        carets(this.#connection.provider),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': 'Текст письма',
+          lang: 'ru',
+          spellcheck: 'true',
+        },
+        handleClickOn: (_view, position) => {
+          const hit = this.findings.find(({ from, to }) => from <= position && position <= to);
+          if (hit) this.look(hit.key);
+          return false;
+        },
+      },
+      onTransaction: ({ transaction }) => {
+        this.revision += 1;
+        if (transaction.docChanged) this.#lint();
+      },
+    });
+    editor.registerPlugin(
+      findingsPlugin(
+        this.values,
+        (finding) => this.#leftAlone.has(fingerprint(finding)),
+        (state) => {
+          this.#findings = state;
+        },
+      ),
+    );
+    this.#editor = editor;
+    this.#lint();
+    return () => {
+      this.#editor = undefined;
+      editor.destroy();
+    };
+  }
+
+  /** Chooses a finding, or none. */
+  look(key: string | undefined): void {
+    if (this.#editor) this.#editor.view.dispatch(setActive(this.#editor.state, key));
+  }
+
+  /** Replaces a finding; false when the text has changed since or a variable stands in the way. */
+  replace(finding: LetterFinding, replacement: string): boolean {
+    const editor = this.#editor;
+    const transaction = editor && fixTransaction(editor.state, finding, replacement, this.values);
+    if (!transaction) return false;
+    editor.view.dispatch(transaction);
+    return true;
+  }
+
+  /** Leaves a wording as it is, for everybody in this draft. */
+  leave(finding: LetterFinding): void {
+    this.#dismissed.set(fingerprint(finding), this.name);
+  }
+
+  /** Looks at all findings again. */
+  restoreLeft(): void {
+    this.#document.transact(() => {
+      for (const key of this.#dismissed.keys()) this.#dismissed.delete(key);
+    });
+  }
+
+  /** The letter as plain text, and what is not filled in. */
+  text(): LetterText {
+    return this.#editor
+      ? letterText(this.#editor.state.doc, this.values)
+      : { text: '', names: [], unfilled: [] };
+  }
+
+  rename(name: string): void {
+    this.name = name;
+    keepOwnName(name);
+    this.#connection.provider.sendStateless(JSON.stringify({ kind: 'name', name }));
+    this.#connection.provider.awareness?.setLocalStateField('user', { name });
+  }
+
+  destroy(): void {
+    this.#linting.destroy();
+    this.#connection.destroy();
+    this.#document.destroy();
+  }
+
+  #lint(): void {
+    const editor = this.#editor;
+    if (!editor || !this.ready) return;
+    this.#linting.ask(() => blocksOf(editor.state.doc, this.values).map(({ text }) => text));
+  }
+
+  #readPeople(): void {
+    const awareness = this.#connection.provider.awareness;
+    const others = [...(awareness?.getStates() ?? new Map())].filter(
+      ([client]) => client !== this.#document.clientID,
+    );
+    this.people = others.flatMap(([, { user }]) =>
+      user?.name ? [{ name: user.name, colour: user.colour ?? 0 }] : [],
+    );
+  }
+}

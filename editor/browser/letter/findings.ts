@@ -1,0 +1,139 @@
+import type { Message } from '@ponyatno/lint-rules';
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { LintedLetter } from '../../lint/lint-letter.ts';
+import { blocksOf, isPlainRange, positionsOf, type Values } from '../../text/blocks.ts';
+import { mappingOf } from './remote-mapping.ts';
+
+/** A finding in the letter as it stands now. */
+export interface LetterFinding extends Message {
+  /** The same over runs of the linter, as long as the place is the same. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  /** No variable lies in it, so that it can be replaced letter by letter. */
+  readonly plain: boolean;
+}
+
+/** What the plugin knows. */
+export interface FindingsState {
+  readonly findings: readonly LetterFinding[];
+  readonly active: string | undefined;
+  readonly decorations: DecorationSet;
+}
+
+type Meta = { readonly linted: LintedLetter } | { readonly active: string | undefined };
+
+export const findingsKey = new PluginKey<FindingsState>('findings');
+
+/**
+ * Underlines findings. Between two runs of the linter they move along with the text; a new run is matched by the text of
+ * each block, because an edit of a colleague makes all nodes anew.
+ *
+ * @param isLeft whether the writers have left the wording as it is: it is not underlined then
+ */
+export function findingsPlugin(
+  values: Values,
+  isLeft: (finding: LetterFinding) => boolean,
+  onChange: (state: FindingsState) => void,
+): Plugin<FindingsState> {
+  return new Plugin<FindingsState>({
+    key: findingsKey,
+    state: {
+      init: () => ({ findings: [], active: undefined, decorations: DecorationSet.empty }),
+      apply(transaction, previous) {
+        const meta: Meta | undefined = transaction.getMeta(findingsKey);
+        if (meta === undefined && !transaction.docChanged) return previous;
+        const moved = transaction.docChanged ? move(previous.findings, transaction) : previous.findings;
+        const findings =
+          meta && 'linted' in meta ? match(meta.linted, transaction.doc, moved, values) : moved;
+        const active = meta && 'active' in meta ? meta.active : previous.active;
+        const shown = findings.filter((finding) => !isLeft(finding));
+        return { findings, active, decorations: underline(shown, active, transaction.doc) };
+      },
+    },
+    props: {
+      decorations: (state) => findingsKey.getState(state)?.decorations,
+    },
+    view: () => ({
+      update(view, before) {
+        const state = findingsKey.getState(view.state);
+        if (state !== undefined && state !== findingsKey.getState(before)) onChange(state);
+      },
+    }),
+  });
+}
+
+/** Tells the plugin what the linter has found. */
+export function setLinted(state: EditorState, linted: LintedLetter): Transaction {
+  return state.tr.setMeta(findingsKey, { linted } satisfies Meta).setMeta('addToHistory', false);
+}
+
+/** Chooses the finding that is looked at. */
+export function setActive(state: EditorState, active: string | undefined): Transaction {
+  return state.tr.setMeta(findingsKey, { active } satisfies Meta).setMeta('addToHistory', false);
+}
+
+/** Findings whose text was touched are gone until the linter looks again. */
+function move(findings: readonly LetterFinding[], transaction: Transaction): LetterFinding[] {
+  const mapping = mappingOf(transaction);
+  return findings.flatMap((finding) => {
+    const from = mapping.mapResult(finding.from, 1);
+    const to = mapping.mapResult(finding.to, -1);
+    const touched = from.deletedAfter || to.deletedBefore || to.pos - from.pos !== finding.to - finding.from;
+    return touched ? [] : [{ ...finding, from: from.pos, to: to.pos }];
+  });
+}
+
+function match(
+  linted: LintedLetter,
+  document: Node,
+  moved: readonly LetterFinding[],
+  values: Values,
+): LetterFinding[] {
+  const results = Map.groupBy(linted.blocks, ({ text }) => text);
+  const found = blocksOf(document, values).flatMap((block) => {
+    const first = block.segments[0]?.from ?? 0;
+    const last = block.segments.at(-1)?.to ?? 0;
+    const result = results.get(block.text)?.shift();
+    // Changed since it was sent: what is known of it stays until the next answer.
+    if (result === undefined) return moved.filter(({ from, to }) => from >= first && to <= last);
+    return result.messages.flatMap((message) => {
+      const range = positionsOf(block, message.start, message.end);
+      if (range === undefined) return [];
+      return { ...message, ...range, key: '', plain: isPlainRange(block, message.start, message.end) };
+    });
+  });
+  return withKeys(found);
+}
+
+/** A finding is the same when rule and words are the same and as many of its kind stand before it. */
+function withKeys(findings: readonly LetterFinding[]): LetterFinding[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const kind = fingerprint(finding);
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    return { ...finding, key: `${kind}|${count}` };
+  });
+}
+
+/** What a writer leaves as it is: these words under this rule, anywhere in this draft. */
+export function fingerprint({ rule, actual }: Pick<Message, 'rule' | 'actual'>): string {
+  return `${rule}|${actual.toLowerCase().replaceAll(/\s+/g, ' ')}`;
+}
+
+function underline(
+  findings: readonly LetterFinding[],
+  active: string | undefined,
+  document: Node,
+): DecorationSet {
+  const decorations = findings.map(({ key, from, to, severity }) =>
+    Decoration.inline(from, to, {
+      class: `finding finding-${severity}${key === active ? ' finding-active' : ''}`,
+      'data-finding': key,
+    }),
+  );
+  return DecorationSet.create(document, decorations);
+}

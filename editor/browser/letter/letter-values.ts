@@ -1,0 +1,44 @@
+import type * as Y from 'yjs';
+import { textOfVariable, type VariableSet } from '../../letters/values.ts';
+import type { VariableValue } from '../../storage/record.ts';
+import type { Values } from '../../text/blocks.ts';
+
+/** The variables of the letter: shared values, what the profile gives, and how both stand in the text. */
+export class LetterValues implements Values {
+  readonly #shared: Y.Map<unknown>;
+  readonly #set: VariableSet;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(shared: Y.Map<unknown>, set: VariableSet) {
+    this.#shared = shared;
+    this.#set = set;
+    shared.observe(() => {
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  valueOf(name: string): VariableValue | undefined {
+    const value = this.#shared.get(name);
+    return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+  }
+
+  textOf(name: string): string | undefined {
+    return textOfVariable(name, this.#set, (one) => this.valueOf(one));
+  }
+
+  /** Fills a variable in, for everybody. */
+  fill(name: string, value: VariableValue): void {
+    if (this.valueOf(name) !== value) this.#shared.set(name, value);
+  }
+
+  /** What the form calls the variable. */
+  labelOf(name: string): string {
+    return this.#set.variables.find((variable) => variable.name === name)?.label ?? name;
+  }
+
+  /** Calls back after every change; gives the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

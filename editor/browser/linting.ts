@@ -1,0 +1,56 @@
+import type { LintedLetter } from '../lint/lint-letter.ts';
+import type { LintReply, LintRequest } from '../lint/messages.ts';
+import { NewestFirst } from '../lint/newest.ts';
+
+/** A pause in typing after which the linter looks: short enough for a finding within 300 ms. */
+const pauseMs = 120;
+
+/** The linter in its own thread. */
+export class Linting {
+  readonly #worker: Worker;
+  readonly #questions: NewestFirst<readonly string[]>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param letter kind of the letter
+   * @param onLinted told what was found
+   * @param onState told when the linter is ready, and when it cannot work
+   */
+  constructor(
+    letter: string,
+    onLinted: (linted: LintedLetter) => void,
+    onState: (state: 'ready' | 'failed', checksParts: boolean) => void,
+  ) {
+    this.#worker = new Worker(new URL('../lint/lint-worker.ts', import.meta.url), { type: 'module' });
+    this.#questions = new NewestFirst((texts) => this.#send({ kind: 'lint', texts }));
+    this.#worker.addEventListener('error', () => onState('failed', false));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<LintReply>) => {
+      if (data.kind === 'ready') {
+        onState('ready', data.checksParts);
+        return;
+      }
+      this.#questions.answered();
+      if (data.kind === 'linted') onLinted(data.letter);
+      else {
+        console.error(data.reason);
+        onState('failed', false);
+      }
+    });
+    this.#send({ kind: 'start', letter });
+  }
+
+  /** Asks about the letter after a pause; `texts` is called only then. */
+  ask(texts: () => readonly string[]): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#questions.ask(texts()), pauseMs);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+    this.#worker.terminate();
+  }
+
+  #send(request: LintRequest): void {
+    this.#worker.postMessage(request);
+  }
+}

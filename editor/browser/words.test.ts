@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { countedWords, readerOf } from './words.ts';
+
+describe('countedWords', () => {
+  it.each([
+    [1, '1\u00a0замечание'],
+    [2, '2\u00a0замечания'],
+    [5, '5\u00a0замечаний'],
+    [11, '11\u00a0замечаний'],
+    [21, '21\u00a0замечание'],
+  ])('%s', (count, words) => {
+    expect(countedWords(count, 'замечание', 'замечания', 'замечаний')).toBe(words);
+  });
+});
+
+describe('readerOf', () => {
+  it.each([
+    [0.2, 'с\u00a01-го\u00a0класса'],
+    [7.6, 'с\u00a08-го\u00a0класса'],
+    [11.4, 'с\u00a011-го\u00a0класса'],
+    [13, 'с\u00a02-го\u00a0курса вуза'],
+    [19, 'только специалистом'],
+  ])('%s → %s', (grade, words) => {
+    expect(readerOf(grade)).toBe(words);
+  });
+});

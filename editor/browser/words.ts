@@ -1,0 +1,46 @@
+import type { RuleId } from '@ponyatno/lint-rules';
+
+/** What a rule is called above its findings. */
+export const ruleNames: Readonly<Record<RuleId, string>> = {
+  officialese: 'Канцелярит',
+  'light-verb': 'Два слова вместо одного',
+  passive: 'Кто это сделает?',
+  nominalization: 'Действие спрятано в\u00a0существительном',
+  'genitive-chain': 'Цепочка родительных',
+  'participial-clause': 'Причастный оборот',
+  'sentence-length': 'Длинное предложение',
+  'unexplained-abbreviation': 'Без расшифровки',
+  'unexplained-term': 'Без объяснения',
+  'brush-off': 'Отписка',
+  archaism: 'Устаревшее слово',
+  colloquialism: 'Разговорное слово',
+  jargon: 'Жаргон',
+  'hostile-tone': 'Недобрый тон',
+  pleonasm: 'Лишнее слово',
+  repetition: 'Повтор',
+  intensifier: 'Усиление',
+  'cliche-density': 'Много штампов',
+  'bare-citation': 'Норма без объяснения',
+  'missing-part': 'Нет обязательной части',
+  spelling: 'Ошибка в\u00a0слове',
+};
+
+const counts = new Intl.PluralRules('ru');
+
+/** «1 замечание», «3 замечания», «6 замечаний». */
+export function countedWords(count: number, one: string, few: string, many: string): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
+  return `${count}\u00a0${forms[counts.select(count)] ?? many}`;
+}
+
+/** «с 8-го класса», «студент 3-го курса»: the school grade that reads the letter with ease. */
+export function readerOf(grade: number): string {
+  const rounded = Math.max(1, Math.round(grade));
+  if (rounded <= 11) return `с\u00a0${rounded}-го\u00a0класса`;
+  return rounded <= 16 ? `с\u00a0${rounded - 11}-го\u00a0курса вуза` : 'только специалистом';
+}
+
+/** A clause stays on one line: «п. 4.8». */
+export function boundClause(clause: string): string {
+  return clause.length > 24 ? clause : clause.replaceAll(' ', '\u00a0');
+}

@@ -1,0 +1,37 @@
+import type { Linter, Message, Readability } from '@ponyatno/lint-rules';
+
+/** What the linter says of a letter. */
+export interface LintedLetter {
+  /** In the order of the blocks that were asked about; offsets are into the text of the block. */
+  readonly blocks: readonly { readonly text: string; readonly messages: readonly Message[] }[];
+  /** Parts that the letter must have and has not. */
+  readonly missingParts: readonly Message[];
+  readonly readability: Readability;
+}
+
+const gap = '\n\n';
+
+/**
+ * Lints a letter as one text, because an abbreviation explained in the first paragraph is explained in the last, and gives
+ * the findings by block, because that is how the editor finds them again after anybody's edit.
+ */
+export function lintLetter(linter: Linter, texts: readonly string[]): LintedLetter {
+  const { messages, readability } = linter.lint(texts.join(gap));
+  let start = 0;
+  const blocks = texts.map((text) => {
+    const from = start;
+    start += text.length + gap.length;
+    const own = messages.filter(
+      (message) => isFinding(message) && message.start >= from && message.end <= from + text.length,
+    );
+    return {
+      text,
+      messages: own.map((message) => ({ ...message, start: message.start - from, end: message.end - from })),
+    };
+  });
+  return { blocks, missingParts: messages.filter(({ rule }) => rule === 'missing-part'), readability };
+}
+
+function isFinding({ rule, start, end }: Message): boolean {
+  return rule !== 'missing-part' && end > start;
+}

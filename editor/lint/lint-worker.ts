@@ -1,0 +1,45 @@
+// The linter's thread in the browser: 3 000 characters take it tens of milliseconds, which typing must not feel.
+import { createLinter, type Linter, rules } from '@ponyatno/lint-rules';
+import { loadDictionary } from '@ponyatno/russian';
+import { lintLetter } from './lint-letter.ts';
+import type { Language, LintReply, LintRequest } from './messages.ts';
+
+let linter: Promise<Linter> | undefined;
+
+async function start(letter: string): Promise<Linter> {
+  const { dictionary, ...language } = (await loaded('/api/language').then((answer) =>
+    answer.json(),
+  )) as Language;
+  const file: ArrayBuffer = await (await loaded(dictionary)).arrayBuffer();
+  return createLinter({
+    dictionary: loadDictionary(new Uint8Array(file)),
+    profile: 'letter',
+    letter,
+    ...language,
+  });
+}
+
+async function loaded(address: string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+function reply(message: LintReply): void {
+  postMessage(message);
+}
+
+async function handle(request: LintRequest): Promise<void> {
+  try {
+    if (request.kind === 'start') {
+      linter = start(request.letter);
+      await linter;
+      reply({ kind: 'ready', checksParts: rules.some(({ id }) => id === 'missing-part') });
+    } else if (linter !== undefined)
+      reply({ kind: 'linted', letter: lintLetter(await linter, request.texts) });
+  } catch (error) {
+    reply({ kind: 'failed', reason: String(error) });
+  }
+}
+
+addEventListener('message', (event: MessageEvent<LintRequest>) => handle(event.data));

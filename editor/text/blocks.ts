@@ -1,0 +1,118 @@
+import type { Node } from '@tiptap/pm/model';
+import type { VariableValue } from '../storage/record.ts';
+
+/** What the text of a letter needs to know of its variables. */
+export interface Values {
+  /** The text a variable stands for; undefined while nobody has filled it in. */
+  textOf(name: string): string | undefined;
+  valueOf(name: string): VariableValue | undefined;
+}
+
+/** A run of the block's text and the positions of the document it stands for. */
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  /** One node stands for the whole run: a range cannot begin or end inside it. */
+  readonly atom: boolean;
+}
+
+/** A paragraph, heading or cell of a letter as the reader gets it. */
+export interface Block {
+  /** Values stand in place of variables; text under a flag that is off is left out. */
+  readonly text: string;
+  /** The names of the variables and flags in it, without those in text that is switched off. */
+  readonly names: readonly string[];
+  /** Those of them that have no value. */
+  readonly unfilled: readonly string[];
+  readonly segments: readonly Segment[];
+}
+
+/** Stands for a variable without a value: to a linter it is something, and no word. */
+const unknown = '\uFFFC';
+
+/** The text blocks of a letter, in order. */
+export function blocksOf(document: Node, values: Values): Block[] {
+  const blocks: Block[] = [];
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true;
+    blocks.push(blockOf(node, position + 1, values));
+    return false;
+  });
+  return blocks;
+}
+
+function blockOf(node: Node, start: number, values: Values): Block {
+  const names: string[] = [];
+  const unfilled: string[] = [];
+  const segments: Segment[] = [];
+  let text = '';
+  const add = (piece: string, from: number, to: number, atom: boolean) => {
+    segments.push({ start: text.length, end: text.length + piece.length, from, to, atom });
+    text += piece;
+  };
+  const walk = (parent: Node, offset: number) => {
+    parent.forEach((child, childOffset) => {
+      const from = offset + childOffset;
+      const to = from + child.nodeSize;
+      if (child.isText) add(child.text ?? '', from, to, false);
+      else if (child.type.name === 'hardBreak') add('\n', from, to, true);
+      else if (child.type.name === 'variable') {
+        const value = values.textOf(child.attrs.name);
+        names.push(child.attrs.name);
+        if (value === undefined) unfilled.push(child.attrs.name);
+        add(value ?? unknown, from, to, true);
+      } else if (child.type.name === 'condition') {
+        names.push(child.attrs.flag);
+        if (values.valueOf(child.attrs.flag) === true) walk(child, from + 1);
+        else if (values.valueOf(child.attrs.flag) === undefined) unfilled.push(child.attrs.flag);
+      }
+    });
+  };
+  walk(node, start);
+  return { text, names: [...new Set(names)], unfilled: [...new Set(unfilled)], segments };
+}
+
+/** The positions of a range of the block's text; a range that begins or ends inside an atom takes the whole atom. */
+export function positionsOf(
+  block: Block,
+  start: number,
+  end: number,
+): { from: number; to: number } | undefined {
+  const first = block.segments.find((segment) => segment.end > start) ?? block.segments.at(-1);
+  const last = block.segments.findLast((segment) => segment.start < Math.max(end, start + 1));
+  if (first === undefined || last === undefined) return undefined;
+  const from = first.atom ? first.from : first.from + (start - first.start);
+  const to = last.atom ? last.to : last.from + (end - last.start);
+  return to < from ? undefined : { from, to };
+}
+
+/** Whether a range of the block's text lies in plain text alone, so that it can be changed letter by letter. */
+export function isPlainRange(block: Block, start: number, end: number): boolean {
+  return block.segments.every((segment) => !segment.atom || segment.end <= start || segment.start >= end);
+}
+
+/** Where a position of the document stands in the block's text; undefined when it is not in the block. */
+export function offsetOf(block: Block, position: number): number | undefined {
+  for (const { start, end, from, to, atom } of block.segments) {
+    if (position < from || position > to) continue;
+    if (!atom) return start + (position - from);
+    if (position === from) return start;
+    if (position === to) return end;
+  }
+  return undefined;
+}
+
+/**
+ * The position between two characters of the block's text. At the edge of a run there can be two: the one after the left
+ * character, where its marks go on, and the one before the right character.
+ */
+export function positionAt(block: Block, offset: number, side: 'left' | 'right'): number | undefined {
+  const left = block.segments.find((one) => one.start < offset && offset <= one.end);
+  const right = block.segments.find((one) => one.start <= offset && offset < one.end);
+  const segment = side === 'left' ? (left ?? right) : (right ?? left);
+  if (segment === undefined) return undefined;
+  if (!segment.atom) return segment.from + (offset - segment.start);
+  return offset === segment.start ? segment.from : segment.to;
+}

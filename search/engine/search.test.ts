@@ -99,6 +99,21 @@ describe('search', () => {
     expect(first('обжаловать в верховном совете')).toBe('appeal');
   });
 
+  it('finds pages with a part of a synonym when none has it whole', () => {
+    const partly = buildIndexFrom(
+      {
+        pages: [page('one', 'Защита прав', ''), page('two', 'Социальный контракт', '')],
+        synonyms: [['социальная защита', 'собес']],
+      },
+      openDictionary(),
+    );
+    expect(
+      search(partly, 'собес', staff)
+        .hits.map((hit) => hit.page)
+        .sort(),
+    ).toEqual(['one', 'two']);
+  });
+
   it('finds something for a query of nothing but small words', () => {
     expect(ask('как').hits.length).toBeGreaterThan(0);
     expect(ask('на').hits.length).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { loosened } from '../query/groups.ts';
 import type { Query } from '../query/model.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Answer, Facets, Hit, SearchOptions } from '../types.ts';
@@ -13,6 +14,11 @@ const usualLimit = 10;
 /** Answers a query. Any string is a query; an answer without hits means that nothing is near. */
 export function search(index: SearchIndex, typed: string, options: SearchOptions): Answer {
   const query = parseQuery(index, typed);
+  const answer = answerTo(index, query, options);
+  return answer.hits.length > 0 ? answer : answerTo(index, loosened(query), options);
+}
+
+function answerTo(index: SearchIndex, query: Query, options: SearchOptions): Answer {
   const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
   const matcher = new Matcher(index, query);
   const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);

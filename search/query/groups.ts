@@ -3,7 +3,7 @@ import { prefixRange } from '../analysis/sorted.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { rarity } from '../publish/rarity.ts';
 import { softTerms } from '../vocabulary/stop-words.ts';
-import type { Alternative, Group } from './model.ts';
+import type { Alternative, Group, Query } from './model.ts';
 import type { QueryWord } from './reading.ts';
 
 /** One bit of a mask for each. */
@@ -105,12 +105,7 @@ function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
   for (const { first, last, alternatives } of index.synonyms.matches(
     words.map(({ form, terms, small }) => ({ terms: phraseTerms(form, terms), small })),
   )) {
-    const whole = alternatives.flatMap((phrase) => alternativeOf(index, phrase, weights.synonym));
-    // No page has any of the phrases whole: then any of their words, rather than nothing.
-    const alive =
-      whole.length > 0
-        ? whole
-        : alternatives.flat().flatMap((word) => alternativeOf(index, [word], weights.part));
+    const alive = alternatives.flatMap((phrase) => alternativeOf(index, phrase));
     if (alive.length === 0) continue;
     const inside = words.slice(first, last + 1).map((_, offset) => first + offset);
     const telling = inside.filter((place) => words[place]?.stop === false);
@@ -124,13 +119,9 @@ function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
   return { of, forced };
 }
 
-function alternativeOf(
-  index: SearchIndex,
-  phrase: readonly (readonly string[])[],
-  weight: number,
-): Alternative[] {
+function alternativeOf(index: SearchIndex, phrase: readonly (readonly string[])[]): Alternative[] {
   const words = phrase.map((terms) => terms.map((term) => index.termId(term)).filter((term) => term !== -1));
-  return words.some((terms) => terms.length === 0) ? [] : [{ weight, words }];
+  return words.some((terms) => terms.length === 0) ? [] : [{ weight: weights.synonym, words }];
 }
 
 function pagesWith(index: SearchIndex, { words }: Alternative): number {
@@ -151,4 +142,16 @@ export function softWords(index: SearchIndex, words: readonly QueryWord[]): numb
     const id = index.termId(term);
     return id === -1 ? [] : [Array.from(termForms.subarray(termFormStart[id], termFormStart[id + 1]))];
   });
+}
+
+/** The query with every phrase taken apart: for when no page has any of the phrases whole. */
+export function loosened(query: Query): Query {
+  const loosen = ({ words, weight }: Alternative): Alternative[] =>
+    words.length === 1
+      ? [{ words, weight }]
+      : words.map((terms) => ({ words: [terms], weight: weight * weights.part }));
+  return {
+    ...query,
+    groups: query.groups.map((group) => ({ ...group, alternatives: group.alternatives.flatMap(loosen) })),
+  };
 }

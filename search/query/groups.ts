@@ -13,7 +13,7 @@ const mostBeginnings = 48;
 /** A word that stands on nearly every page still counts. */
 const leastWeight = 0.3;
 const meaningShare = 0.4;
-export const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
+const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
 
 /** The groups of a query: a word each, with its readings, relatives, synonyms and slips. Stop words make no group unless all are. */
 export function groupsOf(index: SearchIndex, words: readonly QueryWord[]): Group[] {

@@ -11,6 +11,8 @@ export type WordKind = 'word' | 'abbreviation' | 'number' | 'address' | 'variabl
 export interface Word extends Analysis, Span {
   readonly text: string;
   readonly kind: WordKind;
+  /** Number of its clause in the sentence, as far as punctuation tells. */
+  readonly clause: number;
 }
 
 /** A sentence: its words without the punctuation between them. */
@@ -68,14 +70,48 @@ function paragraphOf(node: ParagraphNode, dictionary: Dictionary): Paragraph {
 
 function sentenceOf(node: SentenceNode, dictionary: Dictionary): Sentence {
   const words: Word[] = [];
+  let clause = 0;
+  let between = '';
   for (const child of node.children) {
     const kind = kindOf(child);
-    if (kind === undefined) continue;
     const text = textOf(child);
+    if (kind === undefined) {
+      between += text;
+      continue;
+    }
     const looked = (child.type === 'WordNode' && child.data?.word) || text.replace(/\.+$/, '');
-    words.push({ ...analyse(dictionary, looked), ...spanOf(child), text, kind });
+    const analysis = analyse(dictionary, looked);
+    if (beginsClause(between, analysis.folded)) clause++;
+    words.push({ ...analysis, ...spanOf(child), text, kind, clause });
+    between = '';
   }
   return { ...spanOf(node), words };
+}
+
+const conjunctions = new Set([
+  ...[
+    'и',
+    'а',
+    'но',
+    'или',
+    'что',
+    'чтобы',
+    'если',
+    'когда',
+    'где',
+    'куда',
+    'пока',
+    'хотя',
+    'как',
+    'поэтому',
+  ],
+  ...['который', 'которая', 'которое', 'которые', 'которого', 'которой', 'которых', 'которому', 'которым'],
+  ...['которую', 'котором', 'которыми'],
+]);
+
+/** «…, и его возможность», «…: работа», but not «проверку, сверку и учёт». */
+function beginsClause(between: string, word: string): boolean {
+  return /[;:()—–]/.test(between) || (between.includes(',') && conjunctions.has(word));
 }
 
 const variable = /^\(\(/;

@@ -9,6 +9,8 @@ export interface MatchWord {
   /** Every dictionary form it can belong to, folded; see `lemmaKeys`. */
   readonly keys: ReadonlySet<string>;
   readonly parses: readonly Parse[];
+  /** Number of its clause: `A & B` stand in one. */
+  readonly clause?: number;
 }
 
 /** Where a pattern fits: for each of its words the index in the sentence, -1 for an optional word that is not there. */
@@ -128,7 +130,7 @@ function nearest(
     if (found === undefined) continue;
     const own = found.filter((word) => word >= 0);
     const gap = Math.max(Math.min(...own) - last, first - Math.max(...own));
-    if (gap < 1 || gap >= distance) continue;
+    if (gap < 1 || gap >= distance || words[own[0] ?? 0]?.clause !== words[first]?.clause) continue;
     best = found;
     distance = gap;
   }

@@ -41,10 +41,7 @@ export class Clause {
     for (const index of [...this.#range(1), ...this.#range(-1)]) {
       const word = this.words[index];
       if (word === undefined || word.kind !== 'word') continue;
-      const noun = word.parses.find(
-        (parse) =>
-          parse.partOfSpeech === 'NOUN' && parse.grammemes & Grammeme.ablt && parse.probability > 0.15,
-      );
+      const noun = instrumental(word);
       if (noun && isActor(word, noun) && !this.#governed(index)) return { word, index, noun };
     }
     return undefined;
@@ -104,6 +101,15 @@ export class Clause {
     }
     return undefined;
   }
+}
+
+/** The word as a noun in the instrumental, when that is its likeliest reading. */
+function instrumental({ parses }: Word): Parse | undefined {
+  const nouns = parses.filter(
+    ({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && grammemes & Grammeme.ablt,
+  );
+  const weight = nouns.reduce((sum, { probability }) => sum + probability, 0);
+  return weight < 0.5 ? undefined : nouns[0];
 }
 
 function isJoining({ folded }: Word): boolean {

@@ -6,7 +6,6 @@ import { SearchIndex } from './engine/search-index.ts';
 import { analysisVersion } from './file/index-file.ts';
 import { buildColumns, type IndexSource } from './publish/build.ts';
 import { contentPages, glossarySynonyms } from './publish/content-pages.ts';
-import { readSynonyms } from './publish/synonyms-file.ts';
 import { commonSynonyms } from './vocabulary/synonyms.ts';
 
 export { search } from './engine/search.ts';
@@ -16,7 +15,6 @@ export { encodeIndex, openIndex } from './file/open.ts';
 export { previousIndexFile, readIndexFile, writeIndexFile } from './file/store.ts';
 export type { IndexSource } from './publish/build.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
-export { SynonymsError } from './publish/synonyms-file.ts';
 export type { Answer, Facets, Hit, Mark, SearchOptions } from './types.ts';
 
 /**
@@ -28,7 +26,7 @@ export function buildIndex(
   dictionary: Dictionary,
   { audience = 'staff' }: { readonly audience?: Audience } = {},
 ): SearchIndex {
-  const synonyms = [...readSynonyms(content.folder), ...glossarySynonyms(content.glossary)];
+  const synonyms = [...content.synonyms, ...glossarySynonyms(content.glossary)];
   return buildIndexFrom({ pages: contentPages(content), synonyms }, dictionary, { audience });
 }
 

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { type Audience, ContentError, counted, readContent } from '#knowledge';
-import { buildIndex, SynonymsError, writeIndexFile } from '#search';
+import { buildIndex, writeIndexFile } from '#search';
 import { UsageError } from '../errors.ts';
 import { callerFolder, contentFolder, dataFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -40,8 +40,7 @@ export const indexCommand: CommandBuilder = () =>
           `Индекс собран: ${pages}, ${records}, ${(size / 1e6).toLocaleString('ru', { maximumFractionDigits: 1 })} МБ. Файл: ${name}`,
         );
       } catch (error) {
-        if (error instanceof ContentError || error instanceof SynonymsError)
-          throw new UsageError(error.message);
+        if (error instanceof ContentError) throw new UsageError(error.message);
         if (isFileFailure(error))
           throw new UsageError(`Не удалось записать индекс в ${file}: ${error.message}. Прежний файл цел.`);
         throw error;

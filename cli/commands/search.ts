@@ -3,15 +3,7 @@ import { styleText } from 'node:util';
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { type Audience, ContentError, readContent } from '#knowledge';
-import {
-  type Answer,
-  buildIndex,
-  type Hit,
-  type Mark,
-  type SearchIndex,
-  SynonymsError,
-  search,
-} from '#search';
+import { type Answer, buildIndex, type Hit, type Mark, type SearchIndex, search } from '#search';
 import { UsageError } from '../errors.ts';
 import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -65,7 +57,7 @@ async function openIndex({ content: folder, audience }: Options): Promise<Search
     const { content } = await readContent(contentFolder(folder));
     return buildIndex(content, openDictionary(), { audience });
   } catch (error) {
-    if (error instanceof ContentError || error instanceof SynonymsError) throw new UsageError(error.message);
+    if (error instanceof ContentError) throw new UsageError(error.message);
     throw error;
   }
 }

@@ -81,7 +81,7 @@ function sentenceOf(node: SentenceNode, dictionary: Dictionary): Sentence {
     }
     const looked = (child.type === 'WordNode' && child.data?.word) || text.replace(/\.+$/, '');
     const analysis = analyse(dictionary, looked);
-    if (beginsClause(between, analysis.folded)) clause++;
+    if (beginsClause(between, analysis)) clause++;
     words.push({ ...analysis, ...spanOf(child), text, kind, clause });
     between = '';
   }
@@ -109,9 +109,11 @@ const conjunctions = new Set([
   ...['которую', 'котором', 'которыми'],
 ]);
 
-/** «…, и его возможность», «…: работа», but not «проверку, сверку и учёт». */
-function beginsClause(between: string, word: string): boolean {
-  return /[;:()—–]/.test(between) || (between.includes(',') && conjunctions.has(word));
+/** «…, и его возможность», «…, направленные клиентами», «…: работа», but not «проверку, сверку и учёт». */
+function beginsClause(between: string, { folded, parses: [first] }: Analysis): boolean {
+  if (/[;:()—–«»"„“]/.test(between)) return true;
+  const verbal = first?.partOfSpeech === 'PRTF' || first?.partOfSpeech === 'GRND';
+  return between.includes(',') && (conjunctions.has(folded) || verbal);
 }
 
 const variable = /^\(\(/;

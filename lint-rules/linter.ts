@@ -3,7 +3,7 @@ import { type Pluggable, unified } from 'unified';
 import { VFile } from 'vfile';
 import { documentOf, isPlainWord } from './document.ts';
 import type { Finding } from './finding.ts';
-import { atLeast, longest, settle, sorted } from './pipeline.ts';
+import { absorb, atLeast, longest, settle, sorted } from './pipeline.ts';
 import { readability } from './readability.ts';
 import { findingOf, type RuleOptions, ruleDefaults } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -39,7 +39,7 @@ export function createLinter(options: LinterOptions): Linter {
       const tree = processor.parse(file);
       processor.runSync(tree, file);
       const findings = file.messages.flatMap((message) => findingOf(message) ?? []);
-      const kept = [longest, atLeast(min), sorted].reduce<readonly Finding[]>(
+      const kept = [longest, absorb, atLeast(min), sorted].reduce<readonly Finding[]>(
         (current, step) => step(current),
         findings,
       );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from './finding.ts';
-import { atLeast, longest, settle, sorted } from './pipeline.ts';
+import { absorb, atLeast, longest, settle, sorted } from './pipeline.ts';
 
 const finding = (start: number, end: number, more: Partial<Finding> = {}): Finding => ({
   rule: 'officialese',
@@ -26,6 +26,13 @@ describe('the pipeline of findings', () => {
 
   it('lets layers overlap: a passive inside a phrase is a finding of its own', () => {
     expect(longest([finding(0, 20), finding(5, 9, { rule: 'passive' })])).toHaveLength(2);
+  });
+
+  it('lets a replacement take the hints on the words that it re-inflects', () => {
+    const loud = finding(0, 9, { replacements: [{ start: 0, end: 25, text: 'вернуть деньги' }] });
+    expect(absorb([loud, finding(10, 20, { severity: 'hint' })])).toEqual([loud]);
+    expect(absorb([loud, finding(10, 20)])).toHaveLength(2);
+    expect(absorb([loud, finding(10, 20, { severity: 'hint', rule: 'passive' })])).toHaveLength(2);
   });
 
   it('filters by severity and sorts by place', () => {

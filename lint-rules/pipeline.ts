@@ -42,6 +42,22 @@ export const atLeast =
 export const sorted: Step = (findings) =>
   findings.toSorted((one, two) => one.start - two.start || two.end - one.end);
 
+/**
+ * A replacement that re-inflects words around its finding takes quiet findings on these words with it: they are told
+ * again once it is applied, if there is still something to tell.
+ */
+export const absorb: Step = (findings) =>
+  findings.filter(
+    (quiet) =>
+      quiet.severity !== 'hint' ||
+      !findings.some(
+        (loud) =>
+          loudness(loud) > 0 &&
+          layerOf(loud.rule) === layerOf(quiet.rule) &&
+          loud.replacements.some((one) => overlap(one, quiet)),
+      ),
+  );
+
 /** Findings → messages: the range is widened to what the replacements re-inflect, the clause is added. */
 export const settle =
   (text: string, clauses: Partial<Record<RuleId, string>>) =>

@@ -6,7 +6,7 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { type Document, documentOf } from './document.ts';
 import type { Finding } from './finding.ts';
-import { longest, settle, sorted } from './pipeline.ts';
+import { absorb, longest, settle, sorted } from './pipeline.ts';
 import { protectedRanges, protection } from './protection.ts';
 import type { Profile, RequiredPart, RuleId, Severity, Span, Term } from './types.ts';
 
@@ -78,7 +78,7 @@ export function defineRule(id: RuleId, check: Check): Rule {
       const found = [...check(document, { ...given, isProtected, isExplained })].filter(
         (one) => !isProtected(one),
       );
-      report(file, text, id, sorted(longest(found)));
+      report(file, text, id, sorted(absorb(longest(found))));
     };
   };
 }

@@ -28,7 +28,7 @@ function block({ file, source, messages }: FileReport): string {
 }
 
 function sentence({ severity, message, expected: [first], clause, rule }: Message): string {
-  const ready = first === undefined ? '' : ` Готовая замена: «${first}».`;
+  const ready = first === undefined ? '' : ` Готовая замена: «${first.replace(/\s+/g, ' ')}».`;
   const cited = clause === undefined ? '' : ` (${clause})`;
   return `${severityNames[severity]}  ${message}${ready}${cited}  [${rule}]`;
 }

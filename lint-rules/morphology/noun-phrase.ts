@@ -60,8 +60,12 @@ export function adjacent(document: Document, left: Word | undefined, right: Word
   return /^\s+$/.test(document.text.slice(left.end, right.start));
 }
 
+const functionWords: ReadonlySet<string> = new Set(['PREP', 'CONJ', 'PRCL']);
+
 function nounsOf(word: Word, modifiers: readonly Word[], from: Grammemes): Parse[] {
-  return word.parses.filter(
+  // «в» may be short for «век», but it is not.
+  if (functionWords.has(word.parses[0]?.partOfSpeech ?? '')) return [];
+  const fitting = word.parses.filter(
     (noun) =>
       noun.partOfSpeech === 'NOUN' &&
       (noun.grammemes & from) !== 0 &&
@@ -71,6 +75,10 @@ function nounsOf(word: Word, modifiers: readonly Word[], from: Grammemes): Parse
           adjectives(modifier).some((parse) => parse.grammemes & from && agree(parse, noun)),
       ),
   );
+  // «счётчик» is a thing, seldom a person who counts.
+  const isThing = ({ lemma }: Parse) =>
+    fitting.some((noun) => noun.lemma === lemma && (noun.grammemes & animacies) === Grammeme.inan);
+  return fitting.filter((noun) => (noun.grammemes & Grammeme.anim) === 0 || !isThing(noun));
 }
 
 function continues(
@@ -133,7 +141,8 @@ function inflectPhrase(
       const next = modifiers[index + 1] ?? head;
       pieces.push(likeCase(own, modifier.text), document.text.slice(modifier.end, next.start));
     }
-    texts.add(pieces.join('') + likeCase(form, head.text));
+    const text = pieces.join('') + likeCase(form, head.text);
+    texts.add(text);
   }
   const [text] = texts;
   return texts.size === 1 && text !== undefined ? { text, last } : undefined;

@@ -1,4 +1,6 @@
 import {
+  animacies,
+  cases,
   type Dictionary,
   Grammeme,
   type Grammemes,
@@ -10,9 +12,9 @@ import {
 } from '@ponyatno/russian';
 import type { Word } from '../document.ts';
 
-const verbal = new Set(['VERB', 'INFN', 'PRTS', 'GRND']);
+const verbal: ReadonlySet<string> = new Set(['VERB', 'INFN', 'PRTS', 'GRND', 'PRTF']);
 
-/** The analyses of a word as a verb, without full participles. */
+/** The analyses of a word as a verb. */
 export function verbs(word: Pick<Word, 'parses'>): Parse[] {
   return word.parses.filter(({ partOfSpeech }) => verbal.has(partOfSpeech));
 }
@@ -32,7 +34,7 @@ export function verbForm(dictionary: Dictionary, infinitive: string, model: Pars
 }
 
 const shared: Grammemes =
-  tenses | persons | numbers | genders | Grammeme.impr | Grammeme.actv | Grammeme.pssv;
+  tenses | persons | numbers | genders | cases | animacies | Grammeme.impr | Grammeme.actv | Grammeme.pssv;
 
 function formLike(dictionary: Dictionary, parse: Parse, model: Parse): string | undefined {
   if (model.partOfSpeech === 'INFN') return parse.lemma;

@@ -3,6 +3,8 @@ import type { Rule } from '../rule.ts';
 import type { RuleId } from '../types.ts';
 import { examples as brushOffExamples } from './brush-off/examples.ts';
 import { brushOff } from './brush-off/rule.ts';
+import { examples as lightVerbExamples } from './light-verb/examples.ts';
+import { lightVerb } from './light-verb/rule.ts';
 import { examples as officialeseExamples } from './officialese/examples.ts';
 import { officialese } from './officialese/rule.ts';
 import { examples as passiveExamples } from './passive/examples.ts';
@@ -24,6 +26,7 @@ export interface RuleEntry {
 /** Every rule. */
 export const rules: readonly RuleEntry[] = [
   { id: 'brush-off', rule: brushOff, examples: brushOffExamples },
+  { id: 'light-verb', rule: lightVerb, examples: lightVerbExamples },
   { id: 'officialese', rule: officialese, examples: officialeseExamples },
   { id: 'passive', rule: passive, examples: passiveExamples },
   { id: 'sentence-length', rule: sentenceLength, examples: sentenceLengthExamples },

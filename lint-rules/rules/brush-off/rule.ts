@@ -1,9 +1,9 @@
 import type { Document, Sentence } from '../../document.ts';
 import type { Finding } from '../../finding.ts';
-import { capitalize } from '../../morphology/case.ts';
 import { replacements } from '../../phrase-language/apply.ts';
 import { occurrences } from '../../phrase-language/find.ts';
 import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
+import { messageOf } from '../../phrase-language/phrase-rule.ts';
 import { evasion } from '../../phrases/evasion.ts';
 import { type Check, defineRule } from '../../rule.ts';
 import type { Severity } from '../../types.ts';
@@ -24,7 +24,7 @@ export const checkBrushOff: Check = function* (document, settings) {
       severity: answered ? quieter(severity) : severity,
       start,
       end,
-      message: `«${capitalize(document.text.slice(start, end).replace(/\s+/g, ' '))}»: отписка вместо ответа. Лучше: ${row.plain}.`,
+      message: messageOf(document.text.slice(start, end), 'отписка вместо ответа', row.plain),
       replacements: replacements(row.fix ?? [], {
         document,
         dictionary: settings.dictionary,

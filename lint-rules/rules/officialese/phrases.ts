@@ -10,7 +10,6 @@ import { obligation } from '../../phrases/obligation.ts';
 import { pleonasm } from '../../phrases/pleonasm.ts';
 import { pointer } from '../../phrases/pointer.ts';
 import { preposition } from '../../phrases/preposition.ts';
-import { splitPredicate } from '../../phrases/split-predicate.ts';
 import { timeManner } from '../../phrases/time-manner.ts';
 import { tone } from '../../phrases/tone.ts';
 
@@ -23,7 +22,6 @@ export const officialesePhrases: readonly Phrase[] = [
   ...obligation,
   ...formula,
   ...government,
-  ...splitPredicate,
   ...nominalChain,
   ...archaism,
   ...jargon,

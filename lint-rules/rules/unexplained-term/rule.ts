@@ -93,5 +93,5 @@ function messageOf(actual: string, { explanation, plain = [] }: Term): string {
     ...(explanation ? ['объяснить в скобках'] : []),
     ...(plain.length > 0 ? [`написать проще: ${plain.join(', ')}`] : []),
   ];
-  return `Слово «${actual}» понятно не всем. Лучше: ${ways.join(' или ') || 'объяснить'}.`;
+  return `Слово «${actual.replace(/\s+/g, ' ')}» понятно не всем. Лучше: ${ways.join(' или ') || 'объяснить'}.`;
 }

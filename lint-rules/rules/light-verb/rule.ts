@@ -1,0 +1,76 @@
+import type { Document, Sentence } from '../../document.ts';
+import { type Finding, overlap } from '../../finding.ts';
+import { replacements } from '../../phrase-language/apply.ts';
+import { type Occurrence, occurrences } from '../../phrase-language/find.ts';
+import type { Phrase } from '../../phrase-language/phrase.ts';
+import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
+import { messageOf } from '../../phrase-language/phrase-rule.ts';
+import { splitPredicate } from '../../phrases/split-predicate.ts';
+import { type Check, defineRule, type Settings } from '../../rule.ts';
+import { isAction, type Pair, pairs } from './pair.ts';
+import { rewrite } from './rewrite.ts';
+
+const index = new PhraseIndex(splitPredicate);
+
+const fault = 'действие спрятано в существительном';
+
+/**
+ * Split predicates (WR-1): a light verb with a noun of action instead of the verb. The table of phrases says what is
+ * known of single pairs, the table of nouns finds all the others.
+ */
+export const checkLightVerb: Check = function* (document, settings) {
+  const phrases = Map.groupBy(occurrences(index, document, settings), ({ sentence }) => sentence);
+  for (const sentence of document.sentences) {
+    const found = [...pairs(sentence)].map((pair) => findingOf(document, settings, sentence, pair));
+    const known = (phrases.get(sentence) ?? [])
+      .map((phrase) => fromTable(document, settings, phrase, found))
+      .filter((one) => one !== undefined);
+    yield* known;
+    yield* found.filter((one) => !known.some((phrase) => overlap(phrase, one)));
+  }
+};
+
+/** Split predicates as a retext plugin. */
+export const lightVerb = defineRule('light-verb', checkLightVerb);
+
+/** A phrase of the table, with the rewriting of the pair it stands for. */
+function fromTable(
+  document: Document,
+  { dictionary }: Settings,
+  { found, sentence, severity, start, end }: Occurrence<Phrase>,
+  pairsFound: readonly Finding[],
+): Finding | undefined {
+  const pair = pairsFound.find((one) => overlap(one, { start, end }));
+  // «осуществляется запись для приёма»: the noun is there, but it is not what the verb is about.
+  const noun = found.row.pattern.includes(' & ') ? sentence.words[found.words[1] ?? -1] : undefined;
+  if (pair === undefined && isAction(noun)) return undefined;
+  const own = replacements(found.row.fix ?? [], { document, dictionary, sentence, match: found });
+  return {
+    rule: 'light-verb',
+    severity,
+    start,
+    end,
+    message: messageOf(document.text.slice(start, end), fault, found.row.plain),
+    replacements: own.length > 0 ? own : (pair?.replacements ?? []),
+  };
+}
+
+function findingOf(document: Document, settings: Settings, sentence: Sentence, pair: Pair): Finding {
+  const { dictionary, profile } = settings;
+  const { start } = sentence.words[Math.min(pair.verb, pair.noun)] ?? sentence;
+  const { end } = sentence.words[Math.max(pair.verb, pair.noun)] ?? sentence;
+  const { imperfective, perfective } = pair.action;
+  const ready = rewrite({ document, dictionary, sentence, pair });
+  return {
+    rule: 'light-verb',
+    severity: pair.empty && profile !== 'legal' ? 'warning' : 'hint',
+    start,
+    end,
+    message: messageOf(
+      document.text.slice(start, end),
+      fault,
+      [...new Set([imperfective, perfective])].filter(Boolean).join(' / '),
+    ),
+    replacements: ready ? [ready] : [],
+  };
+}

@@ -1,3 +1,14 @@
-/** The door of `editor/` for browsers. */
-export { type DeskPage, mountDesk } from './browser/mount-desk.ts';
-export { mountStart } from './browser/mount-start.ts';
+/** The door of `editor/` for browsers. What it opens is loaded when it is needed: the form of a new draft carries no editor. */
+export type { DeskPage } from './browser/mount-desk.ts';
+
+/** Brings the page of a draft to life; see `DeskPage` for its data. */
+export async function mountDesk(place: HTMLElement, tools: HTMLElement): Promise<void> {
+  const island = await import('./browser/mount-desk.ts');
+  island.mountDesk(place, tools);
+}
+
+/** Brings the form of a new draft to life. */
+export async function mountStart(place: HTMLElement): Promise<void> {
+  const island = await import('./browser/mount-start.ts');
+  island.mountStart(place);
+}

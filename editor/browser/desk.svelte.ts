@@ -1,6 +1,7 @@
 import type { Message, Readability } from '@ponyatno/lint-rules';
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { PersonShown } from '../collaboration/protocol.ts';
 import type { SaveState } from '../connection/save-state.ts';
@@ -174,7 +175,11 @@ export class Desk {
     const editor = this.#editor;
     const transaction = editor && fixTransaction(editor.state, finding, replacement, this.values);
     if (!transaction) return false;
+    // A replacement is one step of its own for «Отменить», however fast it followed what was typed.
+    const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
+    undo?.stopCapturing();
     editor.view.dispatch(transaction);
+    undo?.stopCapturing();
     return true;
   }
 

@@ -10,7 +10,9 @@ describe('the door', () => {
     expect(Object.keys(door).toSorted()).toEqual([
       'clausesFrom',
       'createLinter',
+      'fixText',
       'formats',
+      'keepsFacts',
       'maskMarkdown',
       'placer',
       'profiles',
@@ -19,6 +21,7 @@ describe('the door', () => {
       'ruleIds',
       'ruleTitles',
       'rules',
+      'sameMarkup',
       'severities',
     ]);
   });

@@ -1,4 +1,8 @@
 export { clausesFrom, type LanguageDuty } from './clauses.ts';
+export type { Edit } from './fixing/edit.ts';
+export { keepsFacts } from './fixing/facts.ts';
+export { type AppliedEdit, type FixedText, type Fixing, fixText } from './fixing/fix-text.ts';
+export { sameMarkup } from './fixing/markup.ts';
 export { formats } from './formats/index.ts';
 export { type FileReport, type Point, placer } from './formats/report.ts';
 export { createLinter, type Linter, type Page } from './linter.ts';

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { contentFolder, page } from '../../knowledge/testing/content-folder.ts';
 import { main } from '../main.ts';
@@ -71,5 +72,37 @@ describe('ponyatno lint', () => {
       err: 'Файла или папки «/нет/такого» нет. Проверьте путь.',
     });
     expect((await lint('--content', '/нет/такого')).err).toContain('Папки с содержанием нет');
+  });
+});
+
+describe('ponyatno lint --fix', () => {
+  it('writes the files, says what it changed, and reports what is left', async () => {
+    const folder = await contentFolder({
+      'note.txt': 'Ваш вопрос взят на контроль. Подайте заявление посредством портала.\n',
+    });
+    const { code, out } = await lint(`${folder}/note.txt`, '--content', folder, '--fix');
+    expect(out).toContain('1:48  «посредством портала» → «с помощью портала»  [officialese]');
+    expect(out).toContain('Исправлено: 1 место в 1 файле.');
+    expect([code, out]).toEqual([1, expect.stringMatching(/1 ошибка в 1 файле\. Проверено: 1 файл\.$/)]);
+    expect(await readFile(`${folder}/note.txt`, 'utf8')).toBe(
+      'Ваш вопрос взят на контроль. Подайте заявление с помощью портала.\n',
+    );
+    expect((await lint(`${folder}/note.txt`, '--content', folder, '--fix')).out).toContain(
+      'Готовых замен нет',
+    );
+  });
+
+  it('keeps the report for programs apart from what it changed', async () => {
+    const folder = await contentFolder({ 'note.txt': 'Подайте заявление посредством портала.\n' });
+    const { code, out, err } = await lint(`${folder}/note.txt`, '--fix', '--format', 'json');
+    expect(JSON.parse(out).files[0].messages).toEqual([]);
+    expect([code, err]).toEqual([0, expect.stringContaining('Исправлено: 1 место')]);
+  });
+
+  it('has nothing to fix in lines from standard input', async () => {
+    expect(await lint('--jsonl', '--fix')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('вместе не бывают'),
+    });
   });
 });

@@ -2,6 +2,7 @@ import { formats, type Profile, profiles, type Severity, severities } from '@pon
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { readSources } from '../lint/files.ts';
+import { fixFile, formatFixed } from '../lint/fix-file.ts';
 import { lintLines } from '../lint/jsonl.ts';
 import { readKnown } from '../lint/knowledge.ts';
 import { FileLinter } from '../lint/lint-file.ts';
@@ -10,6 +11,7 @@ import type { CommandBuilder } from './index.ts';
 
 interface Options {
   content?: string;
+  fix?: boolean;
   format: keyof typeof formats;
   jsonl?: boolean;
   min?: Severity;
@@ -29,8 +31,13 @@ export const lint: CommandBuilder = (finish) =>
       ]),
     )
     .addOption(new Option('--profile <вид>', 'что за текст; по умолчанию — по папке').choices([...profiles]))
+    .addOption(
+      new Option('--fix', 'заменить всё, для чего есть готовая замена, и показать, что заменено').conflicts(
+        'jsonl',
+      ),
+    )
     .option('--jsonl', 'читать {"id","text"} построчно со стандартного ввода и отвечать построчно')
-    .action(async (paths: string[], { content, format, jsonl, min, profile }: Options) => {
+    .action(async (paths: string[], { content, fix, format, jsonl, min, profile }: Options) => {
       const folder = contentFolder(content);
       const known = await readKnown(folder, paths.length === 0 && jsonl !== true);
       const options = { dictionary: openDictionary(), ...known, ...(profile ? { profile } : {}) };
@@ -41,7 +48,13 @@ export const lint: CommandBuilder = (finish) =>
       }
       const linter = new FileLinter({ ...options, min: min ?? 'warning' }, folder);
       const sources = await readSources(paths.length > 0 ? paths : [folder], callerFolder());
-      const reports = sources.map((source) => linter.lint(source));
+      const fixed = fix
+        ? await Promise.all(sources.map((source) => fixFile(source, linter, options.dictionary)))
+        : [];
+      // What is read by a program must not be mixed with what is read by a person.
+      if (fix) (format === 'stylish' ? console.log : console.error)(`${formatFixed(fixed)}\n`);
+      const read = fix ? fixed.map(({ file }) => file) : sources;
+      const reports = read.map((source) => linter.lint(source));
       console.log(formats[format](reports));
       finish(reports.some(({ messages }) => messages.length > 0) ? 1 : 0);
     });

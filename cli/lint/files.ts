@@ -1,6 +1,7 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A file to lint. */
 export interface SourceFile {
@@ -8,7 +9,9 @@ export interface SourceFile {
   readonly path: string;
   /** As the report shows it: from the folder the person stands in, with `/`. */
   readonly name: string;
+  /** A byte order mark is a space here, so that offsets hold. */
   readonly source: string;
+  readonly hasByteOrderMark: boolean;
 }
 
 const readable = /\.(?:mdx?|txt)$/i;
@@ -17,13 +20,30 @@ const readable = /\.(?:mdx?|txt)$/i;
 export async function readSources(paths: readonly string[], from: string): Promise<SourceFile[]> {
   const found = await Promise.all(paths.map((path) => filesAt(resolve(from, path), path)));
   const files = [...new Set(found.flat())].toSorted();
-  return Promise.all(
-    files.map(async (path) => ({
-      path,
-      name: relative(from, path).split(sep).join('/'),
-      source: (await readFile(path, 'utf8')).replace(/^\uFEFF/, ' '),
-    })),
-  );
+  return Promise.all(files.map((path) => readSource(path, relative(from, path).split(sep).join('/'))));
+}
+
+async function readSource(path: string, name: string): Promise<SourceFile> {
+  const text = decode(await readFile(path), name);
+  const hasByteOrderMark = text.startsWith(byteOrderMark);
+  return { path, name, source: hasByteOrderMark ? ` ${text.slice(1)}` : text, hasByteOrderMark };
+}
+
+const byteOrderMark = '\uFEFF';
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Letters of another encoding would be linted as garbage, and written back as garbage by `--fix`. */
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new UsageError(`Файл «${name}» не в кодировке UTF-8. Сохраните его в UTF-8 и повторите.`);
+  }
+}
+
+/** Writes a text back where it came from: either all of it or nothing, the rights of the file kept. */
+export async function writeSource({ path, hasByteOrderMark }: SourceFile, text: string): Promise<void> {
+  await replaceFile(path, hasByteOrderMark ? byteOrderMark + text.slice(1) : text);
 }
 
 async function filesAt(path: string, given: string): Promise<string[]> {

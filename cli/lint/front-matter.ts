@@ -1,5 +1,6 @@
 import type { Profile } from '@ponyatno/lint-rules';
-import { isScalar, parseDocument, visit } from 'yaml';
+import { isPair, isScalar, parseDocument, visit } from 'yaml';
+import { pageSchemas } from '#knowledge';
 
 /** Words of a page that stand in its front matter, at their places in the file. */
 export interface FrontMatterText {
@@ -47,6 +48,52 @@ export function frontMatterField(source: string, name: string): string | undefin
   const value: unknown = yaml === undefined ? undefined : parseDocument(yaml).get(name);
   return typeof value === 'string' ? value : undefined;
 }
+
+/**
+ * Whether front matter after a change of words is still what it was: the same fields, each value as it is written, and
+ * whatever a page of the knowledge base may be it still may (a title must not outgrow its limit).
+ */
+export function frontMatterIntact(before: string, after: string): boolean {
+  const [one, two] = [valuesOf(before), valuesOf(after)];
+  if (one === undefined || two === undefined) return one === two;
+  if (two.broken && !one.broken) return false;
+  if (JSON.stringify(one.others) !== JSON.stringify(two.others)) return false;
+  if (one.words.some((value, index) => value.isAsWritten && two.words[index]?.isAsWritten !== true))
+    return false;
+  return Object.values(pageSchemas).every(
+    (schema) => !schema.safeParse(one.data).success || schema.safeParse(two.data).success,
+  );
+}
+
+interface Values {
+  readonly broken: boolean;
+  readonly data: unknown;
+  /** Values of the fields that people read, in their order. */
+  readonly words: readonly { readonly isAsWritten: boolean }[];
+  /** Everything else: it may not change. */
+  readonly others: readonly unknown[];
+}
+
+function valuesOf(source: string): Values | undefined {
+  const yaml = block.exec(source)?.[1];
+  if (yaml === undefined) return undefined;
+  const document = parseDocument(yaml);
+  const words: { isAsWritten: boolean }[] = [];
+  const others: unknown[] = [];
+  visit(document, {
+    Scalar(key, { value, range, type }, path) {
+      const pair = path.at(-1);
+      const field = key === 'value' && isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
+      if (!fields.has(field) || typeof value !== 'string' || !range) return void others.push(value);
+      const [start, end] = range;
+      const written = blankAround(yaml, start, end, type);
+      words.push({ isAsWritten: withoutSpace(written) === withoutSpace(value) });
+    },
+  });
+  return { broken: document.errors.length > 0, data: document.toJS(), words, others };
+}
+
+const withoutSpace = (text: string) => text.replace(/\s+/g, '');
 
 /** The text of a value without its quotes or its `>-`; lines keep their numbers. */
 function blankAround(source: string, start: number, end: number, type: string | undefined): string {

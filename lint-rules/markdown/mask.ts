@@ -21,7 +21,7 @@ export function maskMarkdown(source: string): string {
 /** The same, and what the page explains by itself. */
 export function readMarkdown(source: string): ReadMarkdown {
   const page = new Page(source);
-  page.visit(parse(source));
+  page.visit(parseMarkdown(source).tree);
   return page.read();
 }
 
@@ -29,11 +29,11 @@ const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm
 const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
 
 /** A page may be MDX or Markdown; what is no valid MDX is read as Markdown. */
-function parse(source: string): Root {
+export function parseMarkdown(source: string): { tree: Root; isMdx: boolean } {
   try {
-    return mdx.parse(source);
+    return { tree: mdx.parse(source), isMdx: true };
   } catch {
-    return markdown.parse(source);
+    return { tree: markdown.parse(source), isMdx: false };
   }
 }
 

@@ -1,0 +1,36 @@
+import { overlap } from '../finding.ts';
+import type { Message, Span } from '../types.ts';
+
+/** A ready replacement that is about to be put into a text, or has been. */
+export interface Edit extends Span {
+  /** The rule that asks for it. */
+  readonly rule: Message['rule'];
+  readonly actual: string;
+  readonly replacement: string;
+}
+
+/**
+ * The best replacement of every finding that has one, the longest first; where two overlap, the longer stays. Advice has
+ * no replacement, so it is never applied.
+ */
+export function editsOf(messages: readonly Message[]): Edit[] {
+  const wanted = messages.flatMap(({ rule, start, end, actual, expected: [replacement] }) =>
+    replacement === undefined || replacement === actual ? [] : [{ rule, start, end, actual, replacement }],
+  );
+  const kept: Edit[] = [];
+  for (const edit of wanted.toSorted(
+    (one, two) => two.end - two.start - (one.end - one.start) || one.start - two.start,
+  ))
+    if (!kept.some((other) => overlap(other, edit))) kept.push(edit);
+  return kept;
+}
+
+/** Puts edits that do not overlap into a text. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((one, two) => two.start - one.start)
+    .reduce(
+      (current, { start, end, replacement }) => current.slice(0, start) + replacement + current.slice(end),
+      text,
+    );
+}

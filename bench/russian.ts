@@ -1,8 +1,10 @@
 // How large, how fast and how right the language core is. Prints numbers; the targets stand beside them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { loadDictionary, russianToNlcst, tokenize } from '@ponyatno/russian';
-import { dictionaryFile } from '@ponyatno/russian/node';
+import { loadDictionary, russianToNlcst, segment, tokenize } from '@ponyatno/russian';
+import { dictionaryFile, openTagger, taggerFile } from '@ponyatno/russian/node';
+import { crossValidate } from '../russian/build/evaluate.ts';
+import { readExamples } from '../russian/build/treebanks.ts';
 import { words } from '../russian/support/words.ts';
 
 const whole = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
@@ -88,3 +90,22 @@ const cached = seconds(() => {
 print('running words a second, with the cache', whole.format(texts.length / cached));
 print('characters a second, tokens', whole.format(text.length / seconds(() => void tokenize(text))));
 print('characters a second, nlcst', whole.format(text.length / seconds(() => void russianToNlcst(text))));
+
+const tagger = openTagger();
+const tokensOfSentences = segment(text).flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens));
+const tagging = seconds(() => {
+  for (const tokens of tokensOfSentences) tagger.tag(tokens);
+});
+print('weights of the tagger, brotli', `${exact.format(readFileSync(taggerFile).length / 1e6)} МБ`);
+print('tagged words a second', whole.format(running.length / tagging));
+
+const examples = readExamples();
+if (examples.length === 0) console.log('The treebanks are not beside the checkout: accuracy not measured.');
+else {
+  const percent = new Intl.NumberFormat('ru', { style: 'percent', minimumFractionDigits: 1 });
+  const accuracy = crossValidate(examples, 5);
+  print('case in context, five-fold', percent.format(accuracy.case), '≥ 89 %');
+  print('  first parse', percent.format(accuracy.firstParseCase));
+  print('part of speech in context, five-fold', percent.format(accuracy.partOfSpeech), '≥ 95 %');
+  print('lemma in context, five-fold', percent.format(accuracy.lemma));
+}

@@ -14,6 +14,7 @@ export {
 } from './grammemes.ts';
 export { parseRussian, russianToNlcst } from './nlcst.ts';
 export { type Paragraph, type Sentence, segment, sentences } from './segments.ts';
+export { createTagger, type Tagger } from './tagger/tagger.ts';
 export type { AbbreviationClass, Token, TokenKind } from './token.ts';
 export { tokenize } from './tokens.ts';
 export type { Dictionary, Form, Grammemes, Parse, PartOfSpeech } from './types.ts';

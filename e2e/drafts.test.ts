@@ -171,7 +171,7 @@ describe('the path of a writer', () => {
     expect(await written(page)).toBe(before);
     const later = await person();
     await later.page.goto(`${app.url}/drafts`);
-    await later.page.getByRole('link', { name: 'Первичный ответ' }).click();
+    await later.page.getByRole('link', { name: 'Первичный ответ · 102-41' }).click();
     await saved(later.page);
     expect(await written(later.page)).toBe(before);
     expect([...complaints, ...colleague.complaints, ...later.complaints]).toEqual([]);

@@ -112,6 +112,16 @@ describe('the one process', () => {
     expect((await get('/api/dictionary?v=old')).status).toBe(404);
   });
 
+  it('sends scripts compressed, and keeps them for ever by their names', async () => {
+    const html = await (await get('/drafts')).text();
+    const script = /src="(\/_astro\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const answer = await raw(script, { Host: new URL(app.url).host, 'Accept-Encoding': 'br' });
+    expect(answer.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
   it('sends the same security headers with everything', async () => {
     for (const path of ['/', '/drafts', '/api/health', '/api/nothing', '/nothing', '/theme.js']) {
       const { headers } = await get(path);

@@ -110,6 +110,11 @@ describe('create', () => {
     expect(desk?.parts).toEqual([{ part: 'registration', clause: 'п. 4.8' }]);
   });
 
+  it('names a draft so that it can be told from others, as long as it knows how', async () => {
+    const titles = await Promise.all([start, { ...start, values: {} }].map((input) => drafts.create(input)));
+    expect(titles.map(({ title }) => title)).toEqual(['Первичный ответ · 102-41', 'Первичный ответ']);
+  });
+
   it('keeps values that were given, switches off flags that were not, and leaves the profile to the profile', async () => {
     const { id } = await drafts.create({ ...start, values: { номер: ' 7 ' } });
     const desk = await drafts.desk(id);

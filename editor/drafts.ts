@@ -6,6 +6,7 @@ import { type DeadlineLine, deadlineLine } from './letters/deadline-line.ts';
 import { type DeskView, deskView } from './letters/desk.ts';
 import { readDraftInput } from './letters/input.ts';
 import { type Dates, datesOf, type StartView, startView } from './letters/start.ts';
+import { draftTitle } from './letters/title.ts';
 import { schemaVersion } from './schema/version.ts';
 import type { DraftRecord } from './storage/record.ts';
 import { DraftWriter } from './storage/writer.ts';
@@ -84,7 +85,7 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
         id: nanoid(),
         template: template.id,
         letter: template.data.letter,
-        title: template.title,
+        title: draftTitle(template, values),
         urgent,
         received,
         values,

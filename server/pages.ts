@@ -37,6 +37,8 @@ export async function createPages(site: string): Promise<Pages> {
   const notFoundPage = await readFile(join(client, '404.html'));
   const files = sirv(client, {
     etag: true,
+    brotli: true,
+    gzip: true,
     extensions: ['html'],
     setHeaders(response, path) {
       // Names under _astro carry a digest of their content.

@@ -43,6 +43,8 @@ export class Desk {
   name = $state(ownName());
   /** Grows with every transaction of the editor: what is read out of it must be read again. */
   revision = $state(0);
+  /** Grows when the text changes. */
+  edits = $state(0);
   /** Grows when a value of a variable changes. */
   filled = $state(0);
   /** Asked to look at a field of the form. */
@@ -145,7 +147,9 @@ export class Desk {
       },
       onTransaction: ({ transaction }) => {
         this.revision += 1;
-        if (transaction.docChanged) this.#lint();
+        if (!transaction.docChanged) return;
+        this.edits += 1;
+        this.#lint();
       },
     });
     editor.registerPlugin(

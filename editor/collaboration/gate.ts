@@ -82,6 +82,11 @@ export class Gate implements WebSocketLike {
     this.#socket.close(closings[closing].code, closing);
   }
 
+  /** Ends the socket without waiting for the client's answer. */
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
   #committed(room: string): Promise<void> | undefined {
     const parsed = parseRoom(room);
     return parsed && this.#keeper.settled(parsed.draft);

@@ -36,7 +36,8 @@ async function whyClosed(writer: DraftWriter, documentName: string): Promise<Clo
   try {
     const record = await writer.find(room.draft);
     if (record === undefined || record.epoch !== room.epoch) return 'gone';
-    return record.schema === schemaVersion ? undefined : 'outdated';
+    // Written by a newer program than this one: it holds nodes that would be lost here.
+    return record.schema > schemaVersion ? 'outdated' : undefined;
   } catch (error) {
     if (error instanceof StorageError) return 'storage';
     throw error;

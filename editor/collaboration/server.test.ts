@@ -6,6 +6,7 @@ import { OutgoingMessage } from '@hocuspocus/server';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { schemaVersion } from '../schema/version.ts';
 import { closings, roomOf } from './protocol.ts';
 import {
   connect,
@@ -270,5 +271,27 @@ describe('hostile frames', () => {
     expect(performance.now() - began).toBeGreaterThan(3_000);
     expect(anna.closings).toEqual([]);
     await expect.poll(() => boris.text().length).toBe(2_001);
+  });
+});
+
+describe('drafts of other versions of the program', () => {
+  it('opens a draft of an older schema, and marks it as written with this one', async () => {
+    await server.writer.create({
+      record: { ...draftRecord('old'), schema: schemaVersion - 1 },
+      document: new Uint8Array([0, 0]),
+    });
+    const anna = open({}, roomOf('old', 1));
+    anna.type('да');
+    await anna.saved();
+    expect((await server.writer.find('old'))?.schema).toBe(schemaVersion);
+  });
+
+  it('refuses a draft of a newer schema: opening it would delete what this program does not know', async () => {
+    await server.writer.create({
+      record: { ...draftRecord('new'), schema: schemaVersion + 1 },
+      document: new Uint8Array([0, 0]),
+    });
+    const anna = open({}, roomOf('new', 1));
+    await expect.poll(() => anna.closings).toContain(closings.outdated.code);
   });
 });

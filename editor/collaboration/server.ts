@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { DraftWriter } from '../storage/writer.ts';
@@ -10,6 +11,9 @@ import { type Closing, parseRoom } from './protocol.ts';
 
 /** The largest frame that is read at all: a letter pasted whole, or hours of offline writing in one update. */
 export const maxFrameBytes = 2 * 1024 * 1024;
+
+/** How long the end of the server waits for clients to say goodbye. */
+const patienceMs = 1_000;
 
 /** Writing together: the server's side. */
 export interface Collaboration {
@@ -63,12 +67,15 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
       for (const gate of gatesOf(draft)) gate.refuse(closing);
     },
     async close() {
-      for (const gate of gates) gate.refuse('shutdown');
+      const closing = [...gates];
       const documents = [...hocuspocus.documents.values()];
-      const pending = documents.flatMap((document) =>
-        document.getConnections().map((one) => one.waitForPendingMessages()),
-      );
-      await Promise.all(pending);
+      const connections = documents.flatMap((document) => document.getConnections());
+      for (const gate of closing) gate.refuse('shutdown');
+      await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
+      // A client that has gone without a word never answers the closing.
+      const deadline = Date.now() + patienceMs;
+      while (gates.size > 0 && Date.now() < deadline) await sleep(20);
+      for (const gate of gates) gate.terminate();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { schemaVersion } from '../schema/version.ts';
 import { StorageError } from './errors.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 import { replay } from './replay.ts';
@@ -159,13 +160,16 @@ class SqliteDrafts implements DraftDatabase {
   append(appends: readonly Append[], now: string): Set<string> {
     const missing = new Set<string>();
     this.#transaction(() => {
-      const touch = this.#database.prepare('UPDATE draft SET updated = ? WHERE id = ? AND epoch = ?');
+      const touch = this.#database.prepare(
+        'UPDATE draft SET updated = ?, schema = max(schema, ?) WHERE id = ? AND epoch = ?',
+      );
       const seen = new Set<string>();
       for (const append of appends) {
         const key = `${append.draft} ${append.epoch}`;
         if (!seen.has(key)) {
           seen.add(key);
-          if (touch.run(now, append.draft, append.epoch).changes === 0) missing.add(append.draft);
+          if (touch.run(now, schemaVersion, append.draft, append.epoch).changes === 0)
+            missing.add(append.draft);
         }
         if (!missing.has(append.draft)) this.#insert(append);
       }

@@ -30,7 +30,8 @@ export class DraftWriter {
 
   /** Opens `drafts.sqlite` in the folder, creating both when needed. */
   constructor(dataFolder: string) {
-    mkdirSync(dataFolder, { recursive: true });
+    // Letters hold personal data: the folder is for the account that runs the server.
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     this.#worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
       workerData: { file: join(dataFolder, 'drafts.sqlite') },
     });

@@ -5,7 +5,7 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { agencySchema, readContent, variableSchema } from '#knowledge';
+import { agencySchema, parseVariables, readContent, variableSchema, variableUses } from '#knowledge';
 import { baseAgency } from '../../knowledge/testing/content-folder.ts';
 import { letterSchema } from '../schema/schema.ts';
 import { letterField, variablesField } from '../schema/version.ts';
@@ -141,7 +141,14 @@ describe('templateToDocument', () => {
         expect(
           yXmlFragmentToProseMirrorRootNode(restored.getXmlFragment(letterField), letterSchema).toJSON(),
         ).toEqual(document.toJSON());
-        expect(document.textContent.length).toBeGreaterThan(100);
+        const names = new Set<string>();
+        document.descendants(({ attrs }) => {
+          if (attrs.name ?? attrs.flag) names.add(attrs.name ?? attrs.flag);
+        });
+        const used = variableUses(parseVariables(template.body).parts).map(({ name }) => name);
+        expect([...names].filter((name) => !name.startsWith('профиль: ')).sort()).toEqual(
+          [...new Set(used)].sort(),
+        );
       }
     },
   );

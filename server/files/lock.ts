@@ -11,7 +11,7 @@ export type Release = () => void;
  * the system gives it back when the holder is killed, which a file with a process number cannot promise.
  */
 export function tryLock(file: string): Release | undefined {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');

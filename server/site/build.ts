@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { withLock } from '../files/lock.ts';
+import { compressAssets } from './compress.ts';
 import { siteStamp } from './stamp.ts';
 
 /** Builds kept besides the one in use: another content folder, or the state before a pull. */
@@ -34,6 +35,7 @@ export async function ensureSite(
     say('Собираю сайт: содержание или код изменились…');
     await rm(folder, { recursive: true, force: true });
     await build(projectRoot, contentFolder, folder);
+    await compressAssets(join(folder, 'client', '_astro'));
     await writeFile(done, '');
     await removeOldBuilds(join(projectRoot, 'dist'), folder);
     return folder;

@@ -1,4 +1,5 @@
 import type { Content, Fact, GlossaryEntry, Page } from '#knowledge';
+import { letterText } from './letter-text.ts';
 import type { PageSource, PassageSource } from './sources.ts';
 
 /** How people call the kinds of pages when they ask for one. */
@@ -46,7 +47,7 @@ export function glossarySynonyms(glossary: readonly GlossaryEntry[]): string[][]
 }
 
 function passageOf(section: Page['sections'][number]): PassageSource {
-  return { heading: section.heading ?? '', anchor: section.slug, text: section.text };
+  return { heading: section.heading ?? '', anchor: section.slug, text: letterText(section.text) };
 }
 
 // What people know a page by, apart from its title: the number and date of an act, a phone, a post.

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { contentFolder, page } from '../../knowledge/testing/content-folder.ts';
 import { main } from '../main.ts';
@@ -7,6 +7,8 @@ import { main } from '../main.ts';
 async function lint(...args: string[]) {
   const out = vi.spyOn(console, 'log').mockImplementation(() => {});
   const err = vi.spyOn(console, 'error').mockImplementation(() => {});
+  // A test may run the command several times: each answer counts by itself.
+  for (const spy of [out, err]) spy.mockClear();
   onTestFinished(() => {
     vi.restoreAllMocks();
   });
@@ -104,5 +106,35 @@ describe('ponyatno lint --fix', () => {
       code: 2,
       err: expect.stringContaining('вместе не бывают'),
     });
+  });
+});
+
+describe('ponyatno lint --baseline', () => {
+  const old = 'Подайте заявление посредством портала.\n';
+
+  it('adopts a text with findings, then reports new ones and counts those that went', async () => {
+    const folder = await contentFolder({ 'note.txt': old });
+    const [note, baseline] = [`${folder}/note.txt`, `${folder}/baseline.json`];
+    expect(await lint(note, '--write-baseline', baseline)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Записано в «.*baseline\.json»: 1 замечание\./),
+    });
+    expect(await lint(note, '--baseline', baseline)).toMatchObject({
+      code: 0,
+      out: 'Новых замечаний нет. Проверено: 1 файл. Известных замечаний: 1.',
+    });
+    await writeFile(note, 'Оплатите пошлину посредством банка.\n');
+    const { code, out } = await lint(note, '--baseline', baseline);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /1 предупреждение в 1 файле\. Проверено: 1 файл\. Известных замечаний: 0, стало меньше на 1\.$/,
+    );
+    const json = await lint(note, '--baseline', baseline, '--format', 'json');
+    expect(JSON.parse(json.out).summary).toMatchObject({ warning: 1, known: 0, gone: 1 });
+  });
+
+  it('names the way out when there is no such file', async () => {
+    const { code, err } = await lint('--baseline', '/нет.json');
+    expect([code, err]).toEqual([2, expect.stringContaining('--write-baseline /нет.json')]);
   });
 });

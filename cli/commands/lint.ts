@@ -1,21 +1,21 @@
 import { formats, type Profile, profiles, type Severity, severities } from '@ponyatno/lint-rules';
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
-import { readSources } from '../lint/files.ts';
-import { fixFile, formatFixed } from '../lint/fix-file.ts';
 import { lintLines } from '../lint/jsonl.ts';
 import { readKnown } from '../lint/knowledge.ts';
-import { FileLinter } from '../lint/lint-file.ts';
-import { callerFolder, contentFolder } from '../place.ts';
+import { lintFiles } from '../lint/lint-files.ts';
+import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 
 interface Options {
+  baseline?: string;
   content?: string;
   fix?: boolean;
   format: keyof typeof formats;
   jsonl?: boolean;
   min?: Severity;
   profile?: Profile;
+  writeBaseline?: string;
 }
 
 /** `ponyatno lint`: what a plain-language editor would mark. */
@@ -36,8 +36,19 @@ export const lint: CommandBuilder = (finish) =>
         'jsonl',
       ),
     )
+    .addOption(
+      new Option('--baseline <файл>', 'не показывать замечания из этого списка: только новые').conflicts(
+        'jsonl',
+      ),
+    )
+    .addOption(
+      new Option('--write-baseline <файл>', 'записать найденное как список известных замечаний').conflicts([
+        'jsonl',
+        'baseline',
+      ]),
+    )
     .option('--jsonl', 'читать {"id","text"} построчно со стандартного ввода и отвечать построчно')
-    .action(async (paths: string[], { content, fix, format, jsonl, min, profile }: Options) => {
+    .action(async (paths: string[], { content, jsonl, min, profile, ...rest }: Options) => {
       const folder = contentFolder(content);
       const known = await readKnown(folder, paths.length === 0 && jsonl !== true);
       const options = { dictionary: openDictionary(), ...known, ...(profile ? { profile } : {}) };
@@ -46,15 +57,5 @@ export const lint: CommandBuilder = (finish) =>
         await lintLines(letters, process.stdin, process.stdout);
         return finish(0);
       }
-      const linter = new FileLinter({ ...options, min: min ?? 'warning' }, folder);
-      const sources = await readSources(paths.length > 0 ? paths : [folder], callerFolder());
-      const fixed = fix
-        ? await Promise.all(sources.map((source) => fixFile(source, linter, options.dictionary)))
-        : [];
-      // What is read by a program must not be mixed with what is read by a person.
-      if (fix) (format === 'stylish' ? console.log : console.error)(`${formatFixed(fixed)}\n`);
-      const read = fix ? fixed.map(({ file }) => file) : sources;
-      const reports = read.map((source) => linter.lint(source));
-      console.log(formats[format](reports));
-      finish(reports.some(({ messages }) => messages.length > 0) ? 1 : 0);
+      finish(await lintFiles({ ...options, min: min ?? 'warning' }, { ...rest, paths, folder }));
     });

@@ -3,11 +3,12 @@ import {
   createLinter,
   type FileReport,
   type LinterOptions,
-  type Message,
   type Profile,
+  type ReportMessage,
   readMarkdown,
 } from '@ponyatno/lint-rules';
 import type { SourceFile } from './files.ts';
+import { withFingerprints } from './fingerprint.ts';
 import { frontMatterField, frontMatterTexts } from './front-matter.ts';
 
 /** Lints files; the content folder tells what kind of text a file is. */
@@ -29,13 +30,14 @@ export class FileLinter {
     const letter = markdown && profile === 'letter' ? frontMatterField(source, 'letter') : undefined;
     const body = this.#linter(profile, letter).lint(text, { explained });
     const fields = markdown ? frontMatterTexts(source) : [];
-    const messages = fields.flatMap((field) => [
-      ...this.#linter(this.#options.profile ?? field.profile).lint(field.text).messages,
-    ]);
+    const inFields = fields.flatMap((field) => {
+      const { messages } = this.#linter(this.#options.profile ?? field.profile).lint(field.text);
+      return withFingerprints(messages, field.text);
+    });
     return {
       file: name,
       source,
-      messages: [...messages, ...body.messages]
+      messages: [...inFields, ...withFingerprints(body.messages, text)]
         .map((message) => inSource(message, source))
         .toSorted((one, two) => one.start - two.start),
       readability: body.readability,
@@ -59,7 +61,7 @@ function profileOf(file: string): Profile {
 }
 
 /** Words between which markup stands cannot be replaced as they were read. */
-function inSource(message: Message, source: string): Message {
+function inSource(message: ReportMessage, source: string): ReportMessage {
   const actual = source.slice(message.start, message.end);
   return actual === message.actual ? message : { ...message, actual, expected: [] };
 }

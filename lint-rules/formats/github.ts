@@ -1,11 +1,11 @@
 import type { Severity } from '../types.ts';
-import { type FileReport, placer } from './report.ts';
+import { type FileReport, placer, type RunReport } from './report.ts';
 import { summary } from './summary.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };
 
 /** For GitHub: workflow commands that show each finding beside its line in a pull request. */
-export function formatGithub(reports: readonly FileReport[]): string {
+export function formatGithub(reports: readonly FileReport[], run: RunReport = {}): string {
   const lines = reports.flatMap(({ file, source, messages }) => {
     const place = placer(source);
     return messages.map(({ severity, start, end, rule, message, expected: [first] }) => {
@@ -16,7 +16,7 @@ export function formatGithub(reports: readonly FileReport[]): string {
       return `::${commands[severity]} file=${property(file)},${range},title=${property(rule)}::${data(message + ready)}`;
     });
   });
-  return [...lines, summary(reports)].join('\n');
+  return [...lines, summary(reports, run)].join('\n');
 }
 
 function data(text: string): string {

@@ -1,10 +1,10 @@
 import { formatGithub } from './github.ts';
 import { formatJson } from './json.ts';
-import type { FileReport } from './report.ts';
+import type { FileReport, RunReport } from './report.ts';
 import { formatSarif } from './sarif.ts';
 import { formatStylish } from './stylish.ts';
 
 /** The formats of `ponyatno lint`, by the name of the option. */
 export const formats: Readonly<
-  Record<'stylish' | 'json' | 'sarif' | 'github', (reports: readonly FileReport[]) => string>
+  Record<'stylish' | 'json' | 'sarif' | 'github', (reports: readonly FileReport[], run?: RunReport) => string>
 > = { stylish: formatStylish, json: formatJson, sarif: formatSarif, github: formatGithub };

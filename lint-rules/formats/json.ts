@@ -1,7 +1,7 @@
-import { countMessages, type FileReport, placer } from './report.ts';
+import { countKnown, countMessages, type FileReport, placer, type RunReport } from './report.ts';
 
 /** For programs: every finding with its place, and the readability of each file. */
-export function formatJson(reports: readonly FileReport[]): string {
+export function formatJson(reports: readonly FileReport[], run: RunReport = {}): string {
   const files = reports.map(({ file, source, messages, readability }) => {
     const place = placer(source);
     return {
@@ -20,9 +20,10 @@ export function formatJson(reports: readonly FileReport[]): string {
       readability,
     };
   });
-  return JSON.stringify(
-    { files, summary: { ...countMessages(reports), files: reports.length } },
-    undefined,
-    2,
-  );
+  const summary = {
+    ...countMessages(reports),
+    files: reports.length,
+    ...(run.gone === undefined ? {} : { known: countKnown(reports), gone: run.gone }),
+  };
+  return JSON.stringify({ files, summary }, undefined, 2);
 }

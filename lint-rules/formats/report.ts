@@ -1,12 +1,26 @@
 import type { Message, Readability, Severity } from '../types.ts';
 
+/** A finding as it is reported. */
+export interface ReportMessage extends Message {
+  /** The rule and the words of the sentence, hashed: the same wherever the sentence stands in the file. */
+  readonly fingerprint?: string;
+}
+
 /** What was found in one file. */
 export interface FileReport {
   /** As the reader of the report knows it, with `/`. */
   readonly file: string;
   readonly source: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly ReportMessage[];
   readonly readability: Readability;
+  /** Findings that stand in the baseline and are not reported again. */
+  readonly known?: number;
+}
+
+/** What a report says of the whole run. */
+export interface RunReport {
+  /** Findings of the baseline that are gone; undefined without a baseline. */
+  readonly gone?: number;
 }
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
@@ -29,6 +43,11 @@ export function placer(source: string): (offset: number) => Point {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** How many findings of the baseline are still there. */
+export function countKnown(reports: readonly FileReport[]): number {
+  return reports.reduce((sum, { known = 0 }) => sum + known, 0);
 }
 
 /** How many findings there are of each severity. */

@@ -1,11 +1,11 @@
 import { ruleTitles } from '../rules/titles.ts';
-import { type Message, ruleIds, type Severity } from '../types.ts';
-import { type FileReport, placer } from './report.ts';
+import { ruleIds, type Severity } from '../types.ts';
+import { countKnown, type FileReport, placer, type ReportMessage, type RunReport } from './report.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
 
 /** SARIF 2.1.0, the exchange format of static analysis: GitHub and editors read it. */
-export function formatSarif(reports: readonly FileReport[]): string {
+export function formatSarif(reports: readonly FileReport[], run: RunReport = {}): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,14 +23,15 @@ export function formatSarif(reports: readonly FileReport[]): string {
           const place = placer(report.source);
           return report.messages.map((message) => result(report.file, index, message, place));
         }),
+        ...(run.gone === undefined ? {} : { properties: { known: countKnown(reports), gone: run.gone } }),
       },
     ],
   };
   return JSON.stringify(log, undefined, 2);
 }
 
-function result(file: string, index: number, message: Message, place: ReturnType<typeof placer>) {
-  const { rule, severity, start, end, expected, clause } = message;
+function result(file: string, index: number, message: ReportMessage, place: ReturnType<typeof placer>) {
+  const { rule, severity, start, end, expected, clause, fingerprint } = message;
   const region = { charOffset: start, charLength: end - start };
   const artifactLocation = { uri: encodeURI(file), index };
   const from = place(start);
@@ -54,6 +55,8 @@ function result(file: string, index: number, message: Message, place: ReturnType
         },
       },
     ],
+    // By it GitHub knows a finding again after lines have moved.
+    ...(fingerprint === undefined ? {} : { partialFingerprints: { 'ponyatnoSentence/v1': fingerprint } }),
     ...(expected.length === 0
       ? {}
       : {

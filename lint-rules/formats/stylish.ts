@@ -1,5 +1,5 @@
 import type { Message, Severity } from '../types.ts';
-import { type FileReport, placer } from './report.ts';
+import { type FileReport, placer, type RunReport } from './report.ts';
 import { summary } from './summary.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -9,9 +9,9 @@ const severityNames: Readonly<Record<Severity, string>> = {
 };
 
 /** For people: by file, with the ready replacement and the clause. */
-export function formatStylish(reports: readonly FileReport[]): string {
+export function formatStylish(reports: readonly FileReport[], run: RunReport = {}): string {
   const blocks = reports.filter(({ messages }) => messages.length > 0).map(block);
-  return [...blocks, summary(reports)].join('\n\n');
+  return [...blocks, summary(reports, run)].join('\n\n');
 }
 
 function block({ file, source, messages }: FileReport): string {

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type FileReport, formats, type LinterOptions, type Severity } from '@ponyatno/lint-rules';
+import { counted } from '#knowledge';
+import { callerFolder } from '../place.ts';
+import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
+import { readSources, type SourceFile } from './files.ts';
+import { fixFile, formatFixed } from './fix-file.ts';
+import { FileLinter } from './lint-file.ts';
+
+/** What the person asked for. */
+interface Request {
+  readonly paths: readonly string[];
+  /** The content folder. */
+  readonly folder: string;
+  readonly format: keyof typeof formats;
+  readonly fix?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+/** `ponyatno lint` over files: fixes what it should, prints the report, gives the exit code. */
+export async function lintFiles(
+  options: LinterOptions & { readonly min: Severity },
+  { paths, folder, format, fix, baseline, writeBaseline: target }: Request,
+): Promise<number> {
+  const from = callerFolder();
+  const known = baseline === undefined ? undefined : await Baseline.read(resolve(from, baseline), baseline);
+  const sources = await readSources(paths.length > 0 ? paths : [folder], from);
+  const linter = new FileLinter(options, folder);
+  const files = fix ? await fixAll(sources, linter, options, format) : sources;
+  const found = files.map((file) => ({ path: file.path, report: linter.lint(file) }));
+  if (target !== undefined) {
+    await writeBaseline(resolve(from, target), found);
+    console.log(written(target, found));
+    return 0;
+  }
+  const { reports, ...run } = known?.apply(found, options.min) ?? {
+    reports: found.map(({ report }) => report),
+  };
+  console.log(formats[format](reports, run));
+  return hasFindings(reports) ? 1 : 0;
+}
+
+async function fixAll(
+  sources: readonly SourceFile[],
+  linter: FileLinter,
+  { dictionary }: LinterOptions,
+  format: Request['format'],
+): Promise<SourceFile[]> {
+  const fixed = await Promise.all(sources.map((source) => fixFile(source, linter, dictionary)));
+  // What is read by a program must not be mixed with what is read by a person.
+  const print = format === 'stylish' ? console.log : console.error;
+  print(`${formatFixed(fixed)}\n`);
+  return fixed.map(({ file }) => file);
+}
+
+function hasFindings(reports: readonly FileReport[]): boolean {
+  return reports.some(({ messages }) => messages.length > 0);
+}
+
+function written(target: string, found: readonly ReportOfFile[]): string {
+  const count = found.reduce((sum, { report }) => sum + report.messages.length, 0);
+  const findings = counted(count, ['замечание', 'замечания', 'замечаний']);
+  return `Записано в «${target}»: ${findings}. Теперь ponyatno lint --baseline ${target} покажет только новые.`;
+}

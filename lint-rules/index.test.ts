@@ -14,6 +14,7 @@ describe('the door', () => {
       'formats',
       'keepsFacts',
       'maskMarkdown',
+      'parseMarkdown',
       'placer',
       'profiles',
       'readMarkdown',

@@ -1,12 +1,19 @@
 export { clausesFrom, type LanguageDuty } from './clauses.ts';
-export type { Edit } from './fixing/edit.ts';
+export type { Edit, Replaceable } from './fixing/edit.ts';
 export { keepsFacts } from './fixing/facts.ts';
 export { type AppliedEdit, type FixedText, type Fixing, fixText } from './fixing/fix-text.ts';
 export { sameMarkup } from './fixing/markup.ts';
 export { formats } from './formats/index.ts';
-export { type FileReport, type Point, placer, type ReportMessage, type RunReport } from './formats/report.ts';
+export {
+  type FileReport,
+  type MarkFault,
+  type Point,
+  placer,
+  type ReportMessage,
+  type RunReport,
+} from './formats/report.ts';
 export { createLinter, type Linter, type Page } from './linter.ts';
-export { maskMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
+export { maskMarkdown, parseMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
 export { rules } from './rules/index.ts';

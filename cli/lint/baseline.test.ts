@@ -17,7 +17,7 @@ const fresh = 'Оплатите пошлину посредством банка
 async function lint(folder: string, texts: Readonly<Record<string, string>>): Promise<ReportOfFile[]> {
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   const paths = Object.keys(texts).map((name) => join(folder, name));
-  const linter = new FileLinter({ dictionary, min: 'hint', profile: 'letter' }, folder);
+  const linter = new FileLinter({ dictionary, min: 'hint', profile: 'letter' }, { content: folder });
   return (await readSources(paths, folder)).map((file) => ({ path: file.path, report: linter.lint(file) }));
 }
 

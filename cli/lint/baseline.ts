@@ -54,7 +54,9 @@ export class Baseline {
     const left = new Map(this.#entries.map((entry) => [keyOf(entry), entry.count]));
     const checked = reports.map(({ path, report }) => {
       const file = nameFor(this.#path, path);
-      const fresh = report.messages.filter(({ rule, fingerprint = '' }) => {
+      const fresh = report.messages.filter(({ rule, fingerprint }) => {
+        // What is wrong with a mark is never known beforehand: it is mended at once.
+        if (fingerprint === undefined) return true;
         const key = keyOf({ file, rule, fingerprint });
         const count = left.get(key) ?? 0;
         if (count > 0) left.set(key, count - 1);
@@ -80,7 +82,8 @@ export async function writeBaseline(path: string, reports: readonly ReportOfFile
   const entries = new Map<string, Entry>();
   for (const { path: file, report } of reports) {
     const name = nameFor(path, file);
-    for (const { rule, severity, fingerprint = '' } of report.messages) {
+    for (const { rule, severity, fingerprint } of report.messages) {
+      if (fingerprint === undefined) continue;
       const entry = { file: name, rule, severity, fingerprint, count: 1 };
       const key = keyOf(entry);
       entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });

@@ -20,7 +20,10 @@ async function fix(name: string, text: string | Uint8Array) {
   const folder = await contentFolder({ 'agency.yml': {} });
   const path = join(folder, name);
   await writeFile(path, text);
-  const linter = new FileLinter({ dictionary, glossary, min: 'warning', profile: 'letter' }, folder);
+  const linter = new FileLinter(
+    { dictionary, glossary, min: 'warning', profile: 'letter' },
+    { content: folder },
+  );
   const run = async () => {
     const [file] = await readSources([path], folder);
     if (!file) throw new Error('no file');

@@ -4,53 +4,82 @@ import {
   type FileReport,
   type LinterOptions,
   type Profile,
+  type Readability,
   type ReportMessage,
   readMarkdown,
+  type Severity,
 } from '@ponyatno/lint-rules';
+import { Temporal } from 'temporal-polyfill';
 import type { SourceFile } from './files.ts';
 import { withFingerprints } from './fingerprint.ts';
 import { frontMatterField, frontMatterTexts } from './front-matter.ts';
+import { heed, readMarks } from './ignore/index.ts';
+
+/** What the file linter needs beside the options of the linter. */
+interface Setting {
+  /** The content folder. */
+  readonly content: string;
+  /** `yyyy-mm-dd`, for marks that hold for a time. */
+  readonly today?: string;
+}
 
 /** Lints files; the content folder tells what kind of text a file is. */
 export class FileLinter {
   readonly #options: LinterOptions;
   readonly #content: string;
+  readonly #today: string;
   readonly #linters = new Map<string, ReturnType<typeof createLinter>>();
 
-  constructor(options: LinterOptions, content: string) {
+  constructor(options: LinterOptions, { content, today }: Setting) {
     this.#options = options;
     this.#content = content;
+    this.#today = today ?? Temporal.Now.plainDateISO().toString();
   }
 
-  /** Everything found in a file, its front matter included. */
-  lint({ path, name, source }: SourceFile): FileReport {
-    const markdown = /\.mdx?$/i.test(path);
-    const { text, explained } = markdown ? readMarkdown(source) : { text: source, explained: [] };
-    const profile = this.#options.profile ?? profileOf(relative(this.#content, path).split(sep).join('/'));
-    const letter = markdown && profile === 'letter' ? frontMatterField(source, 'letter') : undefined;
-    const body = this.#linter(profile, letter).lint(text, { explained });
-    const fields = markdown ? frontMatterTexts(source) : [];
-    const inFields = fields.flatMap((field) => {
-      const { messages } = this.#linter(this.#options.profile ?? field.profile).lint(field.text);
-      return withFingerprints(messages, field.text);
-    });
+  /** Everything found in a file, its front matter included, but for what its marks ask to pass over. */
+  lint(file: SourceFile): FileReport {
+    const { min = 'hint', profile } = this.#options;
+    const { messages, readability } = this.#find(file, min);
+    const { source } = file;
+    const marks = isMarkdown(file) ? readMarks(source, /\.mdx$/i.test(file.path)) : [];
+    const all = profile === undefined ? () => this.#find(file, 'hint').messages : undefined;
+    const heeded = heed(messages, marks, { source, today: this.#today, min, all });
     return {
-      file: name,
+      file: file.name,
       source,
-      messages: [...inFields, ...withFingerprints(body.messages, text)]
-        .map((message) => inSource(message, source))
-        .toSorted((one, two) => one.start - two.start),
-      readability: body.readability,
+      messages: heeded.messages.toSorted((one, two) => one.start - two.start),
+      readability,
+      ignored: heeded.ignored,
     };
   }
 
-  #linter(profile: Profile, letter?: string) {
-    const key = `${profile} ${letter ?? ''}`;
-    const linter =
-      this.#linters.get(key) ?? createLinter({ ...this.#options, profile, ...(letter ? { letter } : {}) });
+  #find(file: SourceFile, min: Severity): { messages: ReportMessage[]; readability: Readability } {
+    const { path, source } = file;
+    const markdown = isMarkdown(file);
+    const { text, explained } = markdown ? readMarkdown(source) : { text: source, explained: [] };
+    const profile = this.#options.profile ?? profileOf(relative(this.#content, path).split(sep).join('/'));
+    const letter = markdown && profile === 'letter' ? frontMatterField(source, 'letter') : undefined;
+    const body = this.#linter(min, profile, letter).lint(text, { explained });
+    const inFields = (markdown ? frontMatterTexts(source) : []).flatMap((field) => {
+      const { messages } = this.#linter(min, this.#options.profile ?? field.profile).lint(field.text);
+      return withFingerprints(messages, field.text);
+    });
+    const messages = [...inFields, ...withFingerprints(body.messages, text)];
+    return { messages: messages.map((one) => inSource(one, source)), readability: body.readability };
+  }
+
+  #linter(min: Severity, profile: Profile, letter?: string) {
+    const key = `${min} ${profile} ${letter ?? ''}`;
+    const made = this.#linters.get(key);
+    if (made) return made;
+    const linter = createLinter({ ...this.#options, min, profile, ...(letter ? { letter } : {}) });
     this.#linters.set(key, linter);
     return linter;
   }
+}
+
+function isMarkdown({ path }: SourceFile): boolean {
+  return /\.mdx?$/i.test(path);
 }
 
 /** What a file of the content folder is; elsewhere a file is a page. */

@@ -26,7 +26,7 @@ export async function lintFiles(
   const from = callerFolder();
   const known = baseline === undefined ? undefined : await Baseline.read(resolve(from, baseline), baseline);
   const sources = await readSources(paths.length > 0 ? paths : [folder], from);
-  const linter = new FileLinter(options, folder);
+  const linter = new FileLinter(options, { content: folder });
   const files = fix ? await fixAll(sources, linter, options, format) : sources;
   const found = files.map((file) => ({ path: file.path, report: linter.lint(file) }));
   if (target !== undefined) {

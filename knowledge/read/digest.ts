@@ -10,6 +10,7 @@ const notMeaning = new Set([
   'topics',
   'needs',
   'keywords',
+  'lint',
   'queries',
 ]);
 

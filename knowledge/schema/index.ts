@@ -3,6 +3,7 @@ export * from './common.ts';
 export * from './language.ts';
 export * from './ledger.ts';
 export * from './letters.ts';
+export * from './lint-mark.ts';
 export * from './page.ts';
 export * from './script.ts';
 export * from './variable.ts';

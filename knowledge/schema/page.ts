@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema, basisSchema, dateSchema, fact, idSchema, webAddressSchema } from './common.ts';
 import { letterKindSchema } from './letters.ts';
+import { lintMarkSchema } from './lint-mark.ts';
 import { scriptFields } from './script.ts';
 import { variableSchema } from './variable.ts';
 
@@ -28,6 +29,8 @@ const shared = {
   queries: z.array(z.string()).default([]),
   /** Facts the page needs and nobody has given yet: shown on the page and listed by the check. */
   missing: z.array(z.string().min(5)).default([]),
+  /** Findings of `ponyatno lint` that this page has good reason for. */
+  lint: z.array(lintMarkSchema).default([]),
 };
 
 const channelSchema = z.strictObject({

@@ -1,10 +1,17 @@
 import { overlap } from '../finding.ts';
-import type { Message, Span } from '../types.ts';
+import type { Span } from '../types.ts';
+
+/** A finding with its ready replacements, best first. */
+export interface Replaceable extends Span {
+  readonly rule: string;
+  readonly actual: string;
+  readonly expected: readonly string[];
+}
 
 /** A ready replacement that is about to be put into a text, or has been. */
 export interface Edit extends Span {
   /** The rule that asks for it. */
-  readonly rule: Message['rule'];
+  readonly rule: string;
   readonly actual: string;
   readonly replacement: string;
 }
@@ -13,7 +20,7 @@ export interface Edit extends Span {
  * The best replacement of every finding that has one, the longest first; where two overlap, the longer stays. Advice has
  * no replacement, so it is never applied.
  */
-export function editsOf(messages: readonly Message[]): Edit[] {
+export function editsOf(messages: readonly Replaceable[]): Edit[] {
   const wanted = messages.flatMap(({ rule, start, end, actual, expected: [replacement] }) =>
     replacement === undefined || replacement === actual ? [] : [{ rule, start, end, actual, replacement }],
   );

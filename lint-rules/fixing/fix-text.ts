@@ -1,5 +1,4 @@
-import type { Message } from '../types.ts';
-import { applyEdits, type Edit, editsOf } from './edit.ts';
+import { applyEdits, type Edit, editsOf, type Replaceable } from './edit.ts';
 
 /** A text after its fixes. */
 export interface FixedText {
@@ -16,7 +15,7 @@ export interface AppliedEdit extends Edit {
 /** What fixing needs to know of the text. */
 export interface Fixing {
   /** The findings in a text. */
-  readonly find: (text: string) => readonly Message[];
+  readonly find: (text: string) => readonly Replaceable[];
   /** Whether an edit may be made at all, see `keepsFacts`. */
   readonly allows: (edit: Edit) => boolean;
   /** Whether the text after edits is still what it was: markup, front matter. */
@@ -60,7 +59,7 @@ function run(
 }
 
 /** A finding whose fix is refused must not push out the fix of another that it overlaps. */
-function isAllowed(message: Message, fixing: Fixing, refused: ReadonlySet<string>): boolean {
+function isAllowed(message: Replaceable, fixing: Fixing, refused: ReadonlySet<string>): boolean {
   const [edit] = editsOf([message]);
   return edit !== undefined && !refused.has(keyOf(edit)) && fixing.allows(edit);
 }

@@ -45,7 +45,7 @@ describe('formats of the report', () => {
   it('json: every finding with its place', () => {
     const parsed = JSON.parse(formats.json([report, clean]));
     expect(parsed.files[0].messages[0]).toMatchObject({ line: 3, column: 19, endLine: 3, endColumn: 38 });
-    expect(parsed.summary).toEqual({ hint: 0, warning: 1, error: 0, files: 2 });
+    expect(parsed.summary).toEqual({ hint: 0, warning: 1, error: 0, files: 2, ignored: 0 });
   });
 
   it('github: workflow commands with escaped properties', () => {

@@ -1,4 +1,11 @@
-import { countKnown, countMessages, type FileReport, placer, type RunReport } from './report.ts';
+import {
+  countIgnored,
+  countKnown,
+  countMessages,
+  type FileReport,
+  placer,
+  type RunReport,
+} from './report.ts';
 
 /** For programs: every finding with its place, and the readability of each file. */
 export function formatJson(reports: readonly FileReport[], run: RunReport = {}): string {
@@ -23,6 +30,7 @@ export function formatJson(reports: readonly FileReport[], run: RunReport = {}):
   const summary = {
     ...countMessages(reports),
     files: reports.length,
+    ignored: countIgnored(reports),
     ...(run.gone === undefined ? {} : { known: countKnown(reports), gone: run.gone }),
   };
   return JSON.stringify({ files, summary }, undefined, 2);

@@ -1,7 +1,19 @@
-import type { Message, Readability, Severity } from '../types.ts';
+import type { Message, Readability, RuleId, Severity } from '../types.ts';
 
-/** A finding as it is reported. */
-export interface ReportMessage extends Message {
+/** What can be wrong with a mark that asks to pass over findings. */
+export const markFaults = ['ignore-invalid', 'ignore-expired', 'ignore-unused'] as const;
+export type MarkFault = (typeof markFaults)[number];
+
+/** What the faults are called in a report, as `ruleTitles` calls the rules. */
+export const markFaultTitles: Readonly<Record<MarkFault, string>> = {
+  'ignore-invalid': 'Неверная пометка для проверки языка',
+  'ignore-expired': 'Пометка, срок которой вышел',
+  'ignore-unused': 'Ненужная пометка',
+};
+
+/** A finding as it is reported: of a rule, or of the marks that ask to pass over findings. */
+export interface ReportMessage extends Omit<Message, 'rule'> {
+  readonly rule: RuleId | MarkFault;
   /** The rule and the words of the sentence, hashed: the same wherever the sentence stands in the file. */
   readonly fingerprint?: string;
 }
@@ -13,6 +25,8 @@ export interface FileReport {
   readonly source: string;
   readonly messages: readonly ReportMessage[];
   readonly readability: Readability;
+  /** Findings that a mark in the file asks to pass over. */
+  readonly ignored?: number;
   /** Findings that stand in the baseline and are not reported again. */
   readonly known?: number;
 }
@@ -43,6 +57,11 @@ export function placer(source: string): (offset: number) => Point {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** How many findings were passed over because of marks. */
+export function countIgnored(reports: readonly FileReport[]): number {
+  return reports.reduce((sum, { ignored = 0 }) => sum + ignored, 0);
 }
 
 /** How many findings of the baseline are still there. */

@@ -1,8 +1,20 @@
 import { ruleTitles } from '../rules/titles.ts';
 import { ruleIds, type Severity } from '../types.ts';
-import { countKnown, type FileReport, placer, type ReportMessage, type RunReport } from './report.ts';
+import {
+  countIgnored,
+  countKnown,
+  type FileReport,
+  markFaults,
+  markFaultTitles,
+  placer,
+  type ReportMessage,
+  type RunReport,
+} from './report.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
+
+const ids = [...ruleIds, ...markFaults];
+const titles = { ...ruleTitles, ...markFaultTitles };
 
 /** SARIF 2.1.0, the exchange format of static analysis: GitHub and editors read it. */
 export function formatSarif(reports: readonly FileReport[], run: RunReport = {}): string {
@@ -14,7 +26,7 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
         tool: {
           driver: {
             name: 'Ponyatno',
-            rules: ruleIds.map((id) => ({ id, shortDescription: { text: ruleTitles[id] } })),
+            rules: ids.map((id) => ({ id, shortDescription: { text: titles[id] } })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -23,7 +35,10 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
           const place = placer(report.source);
           return report.messages.map((message) => result(report.file, index, message, place));
         }),
-        ...(run.gone === undefined ? {} : { properties: { known: countKnown(reports), gone: run.gone } }),
+        properties: {
+          ignored: countIgnored(reports),
+          ...(run.gone === undefined ? {} : { known: countKnown(reports), gone: run.gone }),
+        },
       },
     ],
   };
@@ -38,7 +53,7 @@ function result(file: string, index: number, message: ReportMessage, place: Retu
   const to = place(end);
   return {
     ruleId: rule,
-    ruleIndex: ruleIds.indexOf(rule),
+    ruleIndex: ids.indexOf(rule),
     level: levels[severity],
     message: { text: clause === undefined ? message.message : `${message.message} (${clause})` },
     locations: [

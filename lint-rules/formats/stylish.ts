@@ -1,5 +1,5 @@
-import type { Message, Severity } from '../types.ts';
-import { type FileReport, placer, type RunReport } from './report.ts';
+import type { Severity } from '../types.ts';
+import { type FileReport, placer, type ReportMessage, type RunReport } from './report.ts';
 import { summary } from './summary.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -27,7 +27,7 @@ function block({ file, source, messages }: FileReport): string {
   return [file, ...lines].join('\n');
 }
 
-function sentence({ severity, message, expected: [first], clause, rule }: Message): string {
+function sentence({ severity, message, expected: [first], clause, rule }: ReportMessage): string {
   const ready = first === undefined ? '' : ` Готовая замена: «${first.replace(/\s+/g, ' ')}».`;
   const cited = clause === undefined ? '' : ` (${clause})`;
   return `${severityNames[severity]}  ${message}${ready}${cited}  [${rule}]`;

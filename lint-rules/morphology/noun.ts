@@ -34,15 +34,16 @@ export function replaceNoun(place: Place, word: Word, lemma: string): string | u
   return forms.size === 1 ? form : undefined;
 }
 
-/** The analyses of the noun that the adjectives of the phrase agree with. */
+/** The analyses of the noun that the adjectives of the phrase agree with; of homonyms the likeliest. */
 function fittingNouns(modifiers: readonly Word[], word: Word): Parse[] {
   const nouns = word.parses.filter(({ partOfSpeech }) => partOfSpeech === 'NOUN');
-  return nouns.filter((noun) =>
+  const fitting = nouns.filter((noun) =>
     modifiers.every((modifier) => {
       const own = adjectives(modifier);
       return own.length === 0 || own.some((adjective) => agree(adjective, noun));
     }),
   );
+  return fitting.filter(({ lemma }) => lemma === fitting[0]?.lemma);
 }
 
 function mustAgree({ words }: Sentence, match: Place['match'], noun: Parse): boolean {

@@ -45,6 +45,7 @@ export const preposition: readonly Phrase[] = [
   },
   {
     pattern: '=в =связи =с',
+    except: ['=в =связи =с =тем|=чем'],
     example: 'Прием отменен в связи с ремонтом.',
     plain: 'из-за; потому что',
     fix: [govern('из-за', 'ablt', 'gent')],
@@ -224,6 +225,7 @@ export const preposition: readonly Phrase[] = [
   },
   {
     pattern: '=на =основании',
+    except: ['=на =основании =изложенного|=вышеизложенного'],
     example: 'Выплата назначена на основании заявления.',
     plain: 'по; из',
     fix: [govern('по', 'gent', 'datv')],

@@ -1,5 +1,6 @@
 import type { Phrase } from '../phrase-language/phrase.ts';
 import { archaism } from './archaism.ts';
+import { colloquialism } from './colloquialism.ts';
 import { copula } from './copula.ts';
 import { evasion } from './evasion.ts';
 import { formula } from './formula.ts';
@@ -18,6 +19,7 @@ import { tone } from './tone.ts';
 /** Every table of phrases, by what its phrases have in common. */
 export const tables: Readonly<Record<string, readonly Phrase[]>> = {
   archaism,
+  colloquialism,
   copula,
   evasion,
   formula,

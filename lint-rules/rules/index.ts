@@ -1,14 +1,34 @@
 import type { Examples } from '../examples.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleId } from '../types.ts';
+import { examples as archaismExamples } from './archaism/examples.ts';
+import { archaism } from './archaism/rule.ts';
+import { examples as bareCitationExamples } from './bare-citation/examples.ts';
+import { bareCitation } from './bare-citation/rule.ts';
 import { examples as brushOffExamples } from './brush-off/examples.ts';
 import { brushOff } from './brush-off/rule.ts';
+import { examples as clicheDensityExamples } from './cliche-density/examples.ts';
+import { clicheDensity } from './cliche-density/rule.ts';
+import { examples as colloquialismExamples } from './colloquialism/examples.ts';
+import { colloquialism } from './colloquialism/rule.ts';
+import { examples as hostileToneExamples } from './hostile-tone/examples.ts';
+import { hostileTone } from './hostile-tone/rule.ts';
+import { examples as intensifierExamples } from './intensifier/examples.ts';
+import { intensifier } from './intensifier/rule.ts';
+import { examples as jargonExamples } from './jargon/examples.ts';
+import { jargon } from './jargon/rule.ts';
 import { examples as lightVerbExamples } from './light-verb/examples.ts';
 import { lightVerb } from './light-verb/rule.ts';
+import { examples as nominalizationExamples } from './nominalization/examples.ts';
+import { nominalization } from './nominalization/rule.ts';
 import { examples as officialeseExamples } from './officialese/examples.ts';
 import { officialese } from './officialese/rule.ts';
 import { examples as passiveExamples } from './passive/examples.ts';
 import { passive } from './passive/rule.ts';
+import { examples as pleonasmExamples } from './pleonasm/examples.ts';
+import { pleonasm } from './pleonasm/rule.ts';
+import { examples as repetitionExamples } from './repetition/examples.ts';
+import { repetition } from './repetition/rule.ts';
 import { examples as sentenceLengthExamples } from './sentence-length/examples.ts';
 import { sentenceLength } from './sentence-length/rule.ts';
 import { examples as unexplainedAbbreviationExamples } from './unexplained-abbreviation/examples.ts';
@@ -25,10 +45,20 @@ export interface RuleEntry {
 
 /** Every rule. */
 export const rules: readonly RuleEntry[] = [
+  { id: 'archaism', rule: archaism, examples: archaismExamples },
+  { id: 'bare-citation', rule: bareCitation, examples: bareCitationExamples },
   { id: 'brush-off', rule: brushOff, examples: brushOffExamples },
+  { id: 'cliche-density', rule: clicheDensity, examples: clicheDensityExamples },
+  { id: 'colloquialism', rule: colloquialism, examples: colloquialismExamples },
+  { id: 'hostile-tone', rule: hostileTone, examples: hostileToneExamples },
+  { id: 'intensifier', rule: intensifier, examples: intensifierExamples },
+  { id: 'jargon', rule: jargon, examples: jargonExamples },
   { id: 'light-verb', rule: lightVerb, examples: lightVerbExamples },
+  { id: 'nominalization', rule: nominalization, examples: nominalizationExamples },
   { id: 'officialese', rule: officialese, examples: officialeseExamples },
   { id: 'passive', rule: passive, examples: passiveExamples },
+  { id: 'pleonasm', rule: pleonasm, examples: pleonasmExamples },
+  { id: 'repetition', rule: repetition, examples: repetitionExamples },
   { id: 'sentence-length', rule: sentenceLength, examples: sentenceLengthExamples },
   {
     id: 'unexplained-abbreviation',

@@ -1,0 +1,58 @@
+import type { Document, Sentence } from '../../document.ts';
+import { type Check, defineRule, type Settings } from '../../rule.ts';
+
+/** A reference to a legal act with its number: «ст. 12 Федерального закона № 59-ФЗ», «пункту 4.6 Правил». */
+const citation =
+  /(?:стать\p{L}*|ст\.|пункт\p{L}*|п\.|част\p{L}{1,3}|ч\.|подпункт\p{L}*|абзац\p{L}*)\s*\d|(?:закон|приказ|постановлени|распоряжени|кодекс|регламент)\p{L}*[^.]{0,80}№\s*\S*\d|\d-ФЗ/iu;
+
+/** Words of an explanation: a cause said in plain words. It may stand anywhere before the citation. */
+const cause =
+  /потому что|так как|поскольку|из-за|причин[аы]|дело в том|это (?:значит|означает)|то есть|иначе говоря|не хватает/iu;
+
+/** What else explains when it stands right beside: a condition, a way out, plain words after a colon. */
+const hint =
+  /положен[аоы]?\s+\p{L}|полагается|только (?:тем|те|если|когда)|нужн|можно|можете|больше|меньше|раньше|позже|(?:выше|ниже) нормы|:\s+\p{Ll}/iu;
+
+/** Words of a refusal. */
+const refusal = new Set([
+  ...['отказать', 'отказывать', 'отказ', 'отклонить', 'отклонять', 'невозможно', 'невозможный', 'нельзя'],
+  ...['возвратить', 'вернуть', 'оставить', 'прекратить'],
+]);
+
+/** A refusal that rests on an act and does not say why in plain words (WR-10). */
+export const checkBareCitation: Check = function* (document, settings) {
+  if (settings.profile === 'legal') return;
+  for (const [index, sentence] of document.sentences.entries()) {
+    const text = textOf(document, sentence);
+    if (!citation.test(text) || !isRefusal(document, settings, sentence)) continue;
+    const around = document.sentences.slice(Math.max(0, index - 1), index + 2);
+    const before = document.sentences.slice(0, index + 2);
+    if (before.some((one) => cause.test(textOf(document, one)))) continue;
+    if (around.some((one) => hint.test(textOf(document, one)))) continue;
+    const { start, end } = sentence;
+    yield {
+      rule: 'bare-citation',
+      severity: 'warning',
+      start,
+      end,
+      message:
+        'Отказ со ссылкой на акт, а причина простыми словами не названа. Лучше: сначала причина, потом что можно сделать, ссылка — в конце.',
+      replacements: [],
+    };
+  }
+};
+
+/** Bare citations as a retext plugin. */
+export const bareCitation = defineRule('bare-citation', checkBareCitation);
+
+function textOf({ text }: Document, { start, end }: Sentence): string {
+  return text.slice(start, end);
+}
+
+/** A letter of refusal, or words of a refusal in the sentence. */
+function isRefusal(document: Document, { letter }: Settings, { words, start, end }: Sentence): boolean {
+  if (letter === 'refusal') return true;
+  if (/не\s+(?:мож|представляется|подлежит|предусмотрен|имеет)/iu.test(document.text.slice(start, end)))
+    return true;
+  return words.some(({ keys }) => [...refusal].some((word) => keys.has(word)));
+}

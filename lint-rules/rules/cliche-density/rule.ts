@@ -1,0 +1,38 @@
+import type { Finding } from '../../finding.ts';
+import { replacements } from '../../phrase-language/apply.ts';
+import { budgets } from '../../phrase-language/budget.ts';
+import { occurrences } from '../../phrase-language/find.ts';
+import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
+import { messageOf } from '../../phrase-language/phrase-rule.ts';
+import { preposition } from '../../phrases/preposition.ts';
+import { type Check, defineRule } from '../../rule.ts';
+import { genitiveCount } from '../../russian-words.ts';
+
+/** The clichés that the orders allow by name. */
+const index = new PhraseIndex(preposition.filter(({ moderation }) => moderation === 'allowed'));
+
+const { perParagraph } = budgets.allowed;
+const fault = `клише можно, но не больше ${genitiveCount(perParagraph, 'клише', 'клише')} на\u00a0абзац и не через строку`;
+
+/** Clichés that an order allows by name (LN-11): each is fine, too many in a paragraph or a text are not. */
+export const checkClicheDensity: Check = function* (document, settings) {
+  if (settings.profile === 'legal') return;
+  for (const { found, sentence, start, end } of occurrences(index, document, settings)) {
+    yield {
+      rule: 'cliche-density',
+      severity: 'warning',
+      start,
+      end,
+      message: messageOf(document.text.slice(start, end), fault, found.row.plain),
+      replacements: replacements(found.row.fix ?? [], {
+        document,
+        dictionary: settings.dictionary,
+        sentence,
+        match: found,
+      }),
+    } satisfies Finding;
+  }
+};
+
+/** Density of clichés as a retext plugin. */
+export const clicheDensity = defineRule('cliche-density', checkClicheDensity);

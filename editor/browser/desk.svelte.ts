@@ -9,17 +9,17 @@ import type { DeskView } from '../letters/desk.ts';
 import { letterExtensions } from '../schema/extensions.ts';
 import { dismissedField, letterField, variablesField } from '../schema/version.ts';
 import { blocksOf } from '../text/blocks.ts';
-import { type LetterText, letterText } from '../text/letter-text.ts';
+import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
 import { type Connection, connect } from './connection.ts';
 import { carets } from './letter/carets.ts';
 import { drawnCondition } from './letter/condition-view.ts';
 import {
-  type FindingsState,
+  findingsKey,
   findingsPlugin,
-  fingerprint,
   type LetterFinding,
   setActive,
   setLinted,
+  showTheSame,
 } from './letter/findings.ts';
 import { fixTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
@@ -49,8 +49,18 @@ export class Desk {
   filled = $state(0);
   /** Asked to look at a field of the form. */
   wantedField = $state.raw<{ readonly name: string }>();
-  #findings = $state.raw<FindingsState>();
+  /** What the panel shows; places in it are those of the last change of the list. */
+  #listed = $state.raw<readonly LetterFinding[]>([]);
+  #activeKey = $state<string>();
   #leftAlone = $state.raw<ReadonlySet<string>>(new Set());
+  /** All findings of the letter but those the writers have left as they are. */
+  readonly findings: readonly LetterFinding[] = $derived(
+    this.#listed.filter(({ wording }) => !this.#leftAlone.has(wording)),
+  );
+  /** The finding that is looked at. */
+  readonly active: LetterFinding | undefined = $derived(
+    this.findings.find(({ key }) => key === this.#activeKey),
+  );
 
   readonly #document = new Y.Doc();
   readonly #dismissed: Y.Map<unknown>;
@@ -64,7 +74,7 @@ export class Desk {
     this.#dismissed = this.#document.getMap(dismissedField);
     this.#dismissed.observe(() => {
       this.#leftAlone = new Set(this.#dismissed.keys());
-      this.look(this.#findings?.active);
+      this.look(this.#activeKey);
     });
     this.#connection = connect(
       view.room,
@@ -96,16 +106,6 @@ export class Desk {
       this.#editor?.setEditable(true);
       this.#lint();
     });
-  }
-
-  /** All findings of the letter but those the writers have left as they are. */
-  get findings(): readonly LetterFinding[] {
-    return (this.#findings?.findings ?? []).filter((finding) => !this.#leftAlone.has(fingerprint(finding)));
-  }
-
-  /** The finding that is looked at. */
-  get active(): LetterFinding | undefined {
-    return this.findings.find(({ key }) => key === this.#findings?.active);
   }
 
   /** How many wordings the writers have left as they are. */
@@ -140,7 +140,7 @@ export class Desk {
           spellcheck: 'true',
         },
         handleClickOn: (_view, position) => {
-          const hit = this.findings.find(({ from, to }) => from <= position && position <= to);
+          const hit = this.placed().find(({ from, to }) => from <= position && position <= to);
           if (hit) this.look(hit.key);
           return false;
         },
@@ -155,9 +155,10 @@ export class Desk {
     editor.registerPlugin(
       findingsPlugin(
         this.values,
-        (finding) => this.#leftAlone.has(fingerprint(finding)),
-        (state) => {
-          this.#findings = state;
+        ({ wording }) => this.#leftAlone.has(wording),
+        ({ findings, active }) => {
+          if (!showTheSame(this.#listed, findings)) this.#listed = findings;
+          this.#activeKey = active;
         },
       ),
     );
@@ -174,10 +175,23 @@ export class Desk {
     if (this.#editor) this.#editor.view.dispatch(setActive(this.#editor.state, key));
   }
 
+  /** The findings where they stand now, in the order of the letter. */
+  placed(): readonly LetterFinding[] {
+    const state = this.#editor && findingsKey.getState(this.#editor.state);
+    const shown = (state?.findings ?? []).filter(({ wording }) => !this.#leftAlone.has(wording));
+    return shown.sort((a, b) => a.from - b.from);
+  }
+
+  /** Where a finding stands now; undefined when it is gone. */
+  placeOf(key: string): LetterFinding | undefined {
+    return this.placed().find((finding) => finding.key === key);
+  }
+
   /** Replaces a finding; false when the text has changed since or a variable stands in the way. */
-  replace(finding: LetterFinding, replacement: string): boolean {
+  replace({ key }: LetterFinding, replacement: string): boolean {
     const editor = this.#editor;
-    const transaction = editor && fixTransaction(editor.state, finding, replacement, this.values);
+    const finding = this.placeOf(key);
+    const transaction = editor && finding && fixTransaction(editor.state, finding, replacement, this.values);
     if (!transaction) return false;
     // A replacement is one step of its own for «Отменить», however fast it followed what was typed.
     const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
@@ -189,7 +203,7 @@ export class Desk {
 
   /** Leaves a wording as it is, for everybody in this draft. */
   leave(finding: LetterFinding): void {
-    this.#dismissed.set(fingerprint(finding), this.name);
+    this.#dismissed.set(finding.wording, this.name);
   }
 
   /** Looks at all findings again. */
@@ -204,6 +218,11 @@ export class Desk {
     return this.#editor
       ? letterText(this.#editor.state.doc, this.values)
       : { text: '', names: [], unfilled: [] };
+  }
+
+  /** Which variables stand in the letter, and which of them are not filled in. */
+  variables(): Pick<LetterText, 'names' | 'unfilled'> {
+    return this.#editor ? letterVariables(this.#editor.state.doc, this.values) : { names: [], unfilled: [] };
   }
 
   rename(name: string): void {

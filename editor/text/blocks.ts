@@ -3,12 +3,14 @@ import type { VariableValue } from '../storage/record.ts';
 
 /** What the text of a letter needs to know of its variables. */
 export interface Values {
+  /** Grows with every change of a value: what was read out of a paragraph before is stale then. */
+  readonly version: number;
   /** The text a variable stands for; undefined while nobody has filled it in. */
   textOf(name: string): string | undefined;
   valueOf(name: string): VariableValue | undefined;
 }
 
-/** A run of the block's text and the positions of the document it stands for. */
+/** A run of the block's text and the positions it stands for, counted from the beginning of the block. */
 interface Segment {
   readonly start: number;
   readonly end: number;
@@ -19,7 +21,15 @@ interface Segment {
 }
 
 /** A paragraph, heading or cell of a letter as the reader gets it. */
-export interface Block {
+export interface Block extends BlockText {
+  /** The position where it begins in the document. */
+  readonly position: number;
+  /** The position where it ends. */
+  readonly limit: number;
+}
+
+/** What does not depend on where the block stands. */
+interface BlockText {
   /** Values stand in place of variables; text under a flag that is off is left out. */
   readonly text: string;
   /** The names of the variables and flags in it, without those in text that is switched off. */
@@ -32,18 +42,30 @@ export interface Block {
 /** Stands for a variable without a value: to a linter it is something, and no word. */
 const unknown = '\uFFFC';
 
+/** Nodes of ProseMirror never change, so what was read out of one stays true until a value changes. */
+const known = new WeakMap<Node, { version: number; values: Values; text: BlockText }>();
+
 /** The text blocks of a letter, in order. */
 export function blocksOf(document: Node, values: Values): Block[] {
   const blocks: Block[] = [];
   document.descendants((node, position) => {
     if (!node.isTextblock) return true;
-    blocks.push(blockOf(node, position + 1, values));
+    blocks.push({ ...textOf(node, values), position: position + 1, limit: position + 1 + node.content.size });
     return false;
   });
   return blocks;
 }
 
-function blockOf(node: Node, start: number, values: Values): Block {
+/** The text of one block. */
+export function textOf(node: Node, values: Values): BlockText {
+  const before = known.get(node);
+  if (before?.version === values.version && before.values === values) return before.text;
+  const text = read(node, values);
+  known.set(node, { version: values.version, values, text });
+  return text;
+}
+
+function read(node: Node, values: Values): BlockText {
   const names: string[] = [];
   const unfilled: string[] = [];
   const segments: Segment[] = [];
@@ -70,7 +92,7 @@ function blockOf(node: Node, start: number, values: Values): Block {
       }
     });
   };
-  walk(node, start);
+  walk(node, 0);
   return { text, names: [...new Set(names)], unfilled: [...new Set(unfilled)], segments };
 }
 
@@ -85,7 +107,7 @@ export function positionsOf(
   if (first === undefined || last === undefined) return undefined;
   const from = first.atom ? first.from : first.from + (start - first.start);
   const to = last.atom ? last.to : last.from + (end - last.start);
-  return to < from ? undefined : { from, to };
+  return to < from ? undefined : { from: block.position + from, to: block.position + to };
 }
 
 /** Whether a range of the block's text lies in plain text alone, so that it can be changed letter by letter. */
@@ -95,11 +117,12 @@ export function isPlainRange(block: Block, start: number, end: number): boolean 
 
 /** Where a position of the document stands in the block's text; undefined when it is not in the block. */
 export function offsetOf(block: Block, position: number): number | undefined {
+  const inside = position - block.position;
   for (const { start, end, from, to, atom } of block.segments) {
-    if (position < from || position > to) continue;
-    if (!atom) return start + (position - from);
-    if (position === from) return start;
-    if (position === to) return end;
+    if (inside < from || inside > to) continue;
+    if (!atom) return start + (inside - from);
+    if (inside === from) return start;
+    if (inside === to) return end;
   }
   return undefined;
 }
@@ -113,6 +136,6 @@ export function positionAt(block: Block, offset: number, side: 'left' | 'right')
   const right = block.segments.find((one) => one.start <= offset && offset < one.end);
   const segment = side === 'left' ? (left ?? right) : (right ?? left);
   if (segment === undefined) return undefined;
-  if (!segment.atom) return segment.from + (offset - segment.start);
-  return offset === segment.start ? segment.from : segment.to;
+  if (!segment.atom) return block.position + segment.from + (offset - segment.start);
+  return block.position + (offset === segment.start ? segment.from : segment.to);
 }

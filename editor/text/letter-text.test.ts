@@ -18,6 +18,7 @@ const doc = (...content: object[]) => Node.fromJSON(letterSchema, { type: 'doc',
 
 function given(values: Record<string, VariableValue>): Values {
   return {
+    version: 0,
     valueOf: (name) => values[name],
     textOf: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
   };
@@ -129,5 +130,24 @@ describe('blocksOf', () => {
     expect(positionsOf(block, 0, 6)).toEqual({ from: 1, to: 6 });
     expect(isPlainRange(block, 0, 6)).toBe(false);
     expect(isPlainRange(block, 0, 4)).toBe(true);
+  });
+});
+
+describe('what is read again', () => {
+  it('follows a changed value, though the paragraph is the same', () => {
+    const letter = doc(p(t('Для '), v('имя')));
+    let name: string | undefined;
+    let version = 0;
+    const values: Values = {
+      get version() {
+        return version;
+      },
+      valueOf: () => name,
+      textOf: () => name,
+    };
+    expect(letterText(letter, values)).toMatchObject({ text: 'Для \uFFFC', unfilled: ['имя'] });
+    name = 'Анны';
+    version += 1;
+    expect(letterText(letter, values)).toMatchObject({ text: 'Для Анны', unfilled: [] });
   });
 });

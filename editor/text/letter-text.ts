@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Block, blocksOf, type Values } from './blocks.ts';
+import { blocksOf, textOf, type Values } from './blocks.ts';
 
 /** A letter as plain text. */
 export interface LetterText {
@@ -10,17 +10,21 @@ export interface LetterText {
   readonly unfilled: readonly string[];
 }
 
+/** Which variables stand in a letter, and which of them nobody has filled in; much cheaper than its text. */
+export function letterVariables(document: Node, values: Values): Pick<LetterText, 'names' | 'unfilled'> {
+  const own = blocksOf(document, values);
+  return {
+    names: [...new Set(own.flatMap((block) => block.names))],
+    unfilled: [...new Set(own.flatMap((block) => block.unfilled))],
+  };
+}
+
 /** Writes a letter as plain text: blocks apart by an empty line, items and rows on lines of their own. */
 export function letterText(document: Node, values: Values): LetterText {
-  const own = blocksOf(document, values);
-  const unfilled = own.flatMap((block) => block.unfilled);
-  return {
-    text: blocks(document, values)
-      .filter((block) => block !== '')
-      .join('\n\n'),
-    names: [...new Set(own.flatMap((block) => block.names))],
-    unfilled: [...new Set(unfilled)],
-  };
+  const text = blocks(document, values)
+    .filter((block) => block !== '')
+    .join('\n\n');
+  return { text, ...letterVariables(document, values) };
 }
 
 function blocks(parent: Node, values: Values): string[] {
@@ -68,8 +72,7 @@ function rowText(row: Node, values: Values): string {
 
 /** The text of one block; text that a flag has switched off leaves no double space and no space before a mark. */
 function tidied(node: Node, values: Values): string {
-  const [block]: (Block | undefined)[] = blocksOf(node.type.schema.topNodeType.create(null, node), values);
-  const text = block?.text ?? '';
+  const { text } = textOf(node, values);
   return hasSwitchedOff(node, values) ? text.replaceAll(/ {2,}/g, ' ').replaceAll(/^ +| +$/gm, '') : text;
 }
 

@@ -11,7 +11,11 @@ import { findingsKey, findingsPlugin, type LetterFinding, setActive, setLinted }
 import { fixTransaction } from './fix.ts';
 import { differenceMapping } from './remote-mapping.ts';
 
-const values: Values = { textOf: (name) => (name === 'имя' ? 'Анна' : undefined), valueOf: () => true };
+const values: Values = {
+  version: 0,
+  textOf: (name) => (name === 'имя' ? 'Анна' : undefined),
+  valueOf: () => true,
+};
 const t = (text: string, ...marks: string[]) => ({
   type: 'text',
   text,

@@ -10,6 +10,8 @@ import { mappingOf } from './remote-mapping.ts';
 export interface LetterFinding extends Message {
   /** The same over runs of the linter, as long as the place is the same. */
   readonly key: string;
+  /** Rule and words: what a writer leaves as it is, anywhere in this draft. */
+  readonly wording: string;
   readonly from: number;
   readonly to: number;
   /** No variable lies in it, so that it can be replaced letter by letter. */
@@ -49,6 +51,17 @@ export function findingsPlugin(
         const findings =
           meta && 'linted' in meta ? match(meta.linted, transaction.doc, moved, values) : moved;
         const active = meta && 'active' in meta ? meta.active : previous.active;
+        // Only moved: what is drawn moves by itself, which is much cheaper than drawing it anew.
+        if (
+          meta === undefined &&
+          moved.length === previous.findings.length &&
+          mappingOf(transaction) === transaction.mapping
+        )
+          return {
+            findings,
+            active,
+            decorations: previous.decorations.map(transaction.mapping, transaction.doc),
+          };
         const shown = findings.filter((finding) => !isLeft(finding));
         return { findings, active, decorations: underline(shown, active, transaction.doc) };
       },
@@ -82,7 +95,8 @@ function move(findings: readonly LetterFinding[], transaction: Transaction): Let
     const from = mapping.mapResult(finding.from, 1);
     const to = mapping.mapResult(finding.to, -1);
     const touched = from.deletedAfter || to.deletedBefore || to.pos - from.pos !== finding.to - finding.from;
-    return touched ? [] : [{ ...finding, from: from.pos, to: to.pos }];
+    if (touched) return [];
+    return from.pos === finding.from ? [finding] : [{ ...finding, from: from.pos, to: to.pos }];
   });
 }
 
@@ -94,15 +108,15 @@ function match(
 ): LetterFinding[] {
   const results = Map.groupBy(linted.blocks, ({ text }) => text);
   const found = blocksOf(document, values).flatMap((block) => {
-    const first = block.segments[0]?.from ?? 0;
-    const last = block.segments.at(-1)?.to ?? 0;
     const result = results.get(block.text)?.shift();
     // Changed since it was sent: what is known of it stays until the next answer.
-    if (result === undefined) return moved.filter(({ from, to }) => from >= first && to <= last);
+    if (result === undefined)
+      return moved.filter(({ from, to }) => from >= block.position && to <= block.limit);
     return result.messages.flatMap((message) => {
       const range = positionsOf(block, message.start, message.end);
       if (range === undefined) return [];
-      return { ...message, ...range, key: '', plain: isPlainRange(block, message.start, message.end) };
+      const plain = isPlainRange(block, message.start, message.end);
+      return { ...message, ...range, key: '', wording: wordingOf(message), plain };
     });
   });
   return withKeys(found);
@@ -112,15 +126,22 @@ function match(
 function withKeys(findings: readonly LetterFinding[]): LetterFinding[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const kind = fingerprint(finding);
-    const count = counts.get(kind) ?? 0;
-    counts.set(kind, count + 1);
-    return { ...finding, key: `${kind}|${count}` };
+    const count = counts.get(finding.wording) ?? 0;
+    counts.set(finding.wording, count + 1);
+    return { ...finding, key: `${finding.wording}|${count}` };
   });
 }
 
-/** What a writer leaves as it is: these words under this rule, anywhere in this draft. */
-export function fingerprint({ rule, actual }: Pick<Message, 'rule' | 'actual'>): string {
+/** Whether two lists show the same: places may have moved, nothing else has changed. */
+export function showTheSame(one: readonly LetterFinding[], other: readonly LetterFinding[]): boolean {
+  if (one.length !== other.length) return false;
+  return one.every((finding, index) => {
+    const twin = other[index];
+    return twin?.key === finding.key && twin.message === finding.message && twin.plain === finding.plain;
+  });
+}
+
+function wordingOf({ rule, actual }: Pick<Message, 'rule' | 'actual'>): string {
   return `${rule}|${actual.toLowerCase().replaceAll(/\s+/g, ' ')}`;
 }
 

@@ -8,13 +8,19 @@ export class LetterValues implements Values {
   readonly #shared: Y.Map<unknown>;
   readonly #set: VariableSet;
   readonly #listeners = new Set<() => void>();
+  #version = 0;
 
   constructor(shared: Y.Map<unknown>, set: VariableSet) {
     this.#shared = shared;
     this.#set = set;
     shared.observe(() => {
+      this.#version += 1;
       for (const listener of this.#listeners) listener();
     });
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   valueOf(name: string): VariableValue | undefined {

@@ -54,6 +54,16 @@ describe('formats of the report', () => {
     );
   });
 
+  it('github: nothing in a name or a message ends the command early', () => {
+    const [message] = report.messages;
+    if (!message) throw new Error('no message');
+    const awkward = { ...message, message: '100 % :: да\r\nнет, a:b', expected: [] };
+    const [line] = formats.github([{ ...report, file: 'a:b,c%25\n.md', messages: [awkward] }]).split('\n');
+    expect(line).toBe(
+      '::warning file=a%3Ab%2Cc%2525%0A.md,line=3,endLine=3,col=19,endColumn=38,title=officialese::100 %25 :: да%0D%0Aнет, a:b',
+    );
+  });
+
   it('sarif: results with regions and fixes', () => {
     const { version, runs } = JSON.parse(formats.sarif([report, clean]));
     expect(version).toBe('2.1.0');

@@ -30,7 +30,7 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
           },
         },
         columnKind: 'utf16CodeUnits',
-        artifacts: reports.map(({ file }) => ({ location: { uri: encodeURI(file) } })),
+        artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file) } })),
         results: reports.flatMap((report, index) => {
           const place = placer(report.source);
           return report.messages.map((message) => result(report.file, index, message, place));
@@ -48,14 +48,14 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
 function result(file: string, index: number, message: ReportMessage, place: ReturnType<typeof placer>) {
   const { rule, severity, start, end, expected, clause, fingerprint } = message;
   const region = { charOffset: start, charLength: end - start };
-  const artifactLocation = { uri: encodeURI(file), index };
+  const artifactLocation = { uri: uriOf(file), index };
   const from = place(start);
   const to = place(end);
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level: levels[severity],
-    message: { text: clause === undefined ? message.message : `${message.message} (${clause})` },
+    message: { text: literally(clause === undefined ? message.message : `${message.message} (${clause})`) },
     locations: [
       {
         physicalLocation: {
@@ -76,11 +76,21 @@ function result(file: string, index: number, message: ReportMessage, place: Retu
       ? {}
       : {
           fixes: expected.map((text) => ({
-            description: { text: `Заменить на «${text}»` },
+            description: { text: literally(`Заменить на «${text}»`) },
             artifactChanges: [
               { artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text } }] },
             ],
           })),
         }),
   };
+}
+
+/** A path as a relative reference: `#`, `?` and `:` would mean something else in it. */
+function uriOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}
+
+/** In messages braces are placeholders (SARIF 2.1.0, 3.11.5) and brackets are links (3.11.6), unless escaped. */
+function literally(text: string): string {
+  return text.replace(/[[\]\\]/g, '\\$&').replace(/[{}]/g, '$&$&');
 }

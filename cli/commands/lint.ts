@@ -22,7 +22,7 @@ interface Options {
 export const lint: CommandBuilder = (finish) =>
   new Command('lint')
     .description('найти канцелярит, отписки, страдательный залог и необъяснённые слова')
-    .argument('[путь...]', 'файлы .mdx, .md, .txt и папки; без них — папка с содержанием')
+    .argument('[путь...]', 'файлы .mdx, .md, .txt, .docx и папки; без них — папка с содержанием')
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .addOption(new Option('--format <вид>', 'вид отчёта').choices(Object.keys(formats)).default('stylish'))
     .addOption(

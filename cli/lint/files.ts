@@ -1,6 +1,7 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { readDocx } from './docx.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** A file to lint. */
@@ -12,11 +13,20 @@ export interface SourceFile {
   /** A byte order mark is a space here, so that offsets hold. */
   readonly source: string;
   readonly hasByteOrderMark: boolean;
+  readonly format: Format;
 }
 
-const readable = /\.(?:mdx?|txt)$/i;
+/** What a file is. Of a Word document `source` is its text, and it cannot be written back. */
+export type Format = 'mdx' | 'md' | 'txt' | 'docx';
 
-/** The files behind the paths: a folder gives every .mdx, .md and .txt in it. */
+/** Whether a file has front matter and markup. */
+export function isMarkdown({ format }: Pick<SourceFile, 'format'>): boolean {
+  return format === 'mdx' || format === 'md';
+}
+
+const readable = /\.(mdx?|txt|docx)$/i;
+
+/** The files behind the paths: a folder gives every .mdx, .md, .txt and .docx in it. */
 export async function readSources(paths: readonly string[], from: string): Promise<SourceFile[]> {
   const found = await Promise.all(paths.map((path) => filesAt(resolve(from, path), path)));
   const files = [...new Set(found.flat())].toSorted();
@@ -24,9 +34,18 @@ export async function readSources(paths: readonly string[], from: string): Promi
 }
 
 async function readSource(path: string, name: string): Promise<SourceFile> {
-  const text = decode(await readFile(path), name);
+  const format = formatOf(path);
+  const bytes = await readFile(path);
+  if (format === 'docx')
+    return { path, name, format, source: await readDocx(bytes, name), hasByteOrderMark: false };
+  const text = decode(bytes, name);
   const hasByteOrderMark = text.startsWith(byteOrderMark);
-  return { path, name, source: hasByteOrderMark ? ` ${text.slice(1)}` : text, hasByteOrderMark };
+  return { path, name, format, source: hasByteOrderMark ? ` ${text.slice(1)}` : text, hasByteOrderMark };
+}
+
+function formatOf(path: string): Format {
+  const ending = readable.exec(path)?.[1]?.toLowerCase();
+  return ending === 'mdx' || ending === 'md' || ending === 'docx' ? ending : 'txt';
 }
 
 const byteOrderMark = '\uFEFF';
@@ -46,16 +65,19 @@ export async function writeSource({ path, hasByteOrderMark }: SourceFile, text: 
   await replaceFile(path, hasByteOrderMark ? byteOrderMark + text.slice(1) : text);
 }
 
+/** Word keeps a file of its own beside a document that is open. */
+const exclude = ['**/node_modules/**', '**/~$*'];
+
 async function filesAt(path: string, given: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new UsageError(`Файла или папки «${given}» нет. Проверьте путь.`);
   if (found.isDirectory()) {
     const inside: string[] = [];
-    for await (const file of glob('**/*.{mdx,md,txt}', { cwd: path, exclude: ['**/node_modules/**'] }))
+    for await (const file of glob('**/*.{mdx,md,txt,docx}', { cwd: path, exclude }))
       inside.push(join(path, file));
     return inside;
   }
   if (!readable.test(path))
-    throw new UsageError(`Файл «${given}» прочитать нельзя. Бывают: .mdx, .md, .txt.`);
+    throw new UsageError(`Файл «${given}» прочитать нельзя. Бывают: .mdx, .md, .txt, .docx.`);
   return [path];
 }

@@ -1,7 +1,7 @@
 import { fixText, keepsFacts, placer, sameMarkup } from '@ponyatno/lint-rules';
 import type { Dictionary } from '@ponyatno/russian';
 import { counted } from '#knowledge';
-import { type SourceFile, writeSource } from './files.ts';
+import { isMarkdown, type SourceFile, writeSource } from './files.ts';
 import { frontMatterIntact } from './front-matter.ts';
 import type { FileLinter } from './lint-file.ts';
 
@@ -18,11 +18,12 @@ export async function fixFile(
   linter: FileLinter,
   dictionary: Dictionary,
 ): Promise<FixedFile> {
-  const isMarkdown = /\.mdx?$/i.test(file.path);
+  if (file.format === 'docx') return { file, changes: [] };
   const { text, edits } = fixText(file.source, {
     find: (source) => linter.lint({ ...file, source }).messages,
     allows: ({ actual, replacement }) => keepsFacts(actual, replacement, dictionary),
-    intact: (before, after) => !isMarkdown || (sameMarkup(before, after) && frontMatterIntact(before, after)),
+    intact: (before, after) =>
+      !isMarkdown(file) || (sameMarkup(before, after) && frontMatterIntact(before, after)),
   });
   if (text !== file.source) await writeSource(file, text);
   const changes = edits.map(({ before, start, actual, replacement, rule }) => {
@@ -36,13 +37,17 @@ const oneLine = (text: string) => text.replace(/\s*[\r\n]\s*/g, ' ');
 
 /** What `--fix` has done, by file. */
 export function formatFixed(files: readonly FixedFile[]): string {
+  const documents = files.filter(({ file }) => file.format === 'docx').map(({ file }) => `«${file.name}»`);
+  const left =
+    documents.length === 0 ? [] : [`Документы Word исправляют в самом Word: ${documents.join(', ')}.`];
   const changed = files.filter(({ changes }) => changes.length > 0);
-  if (changed.length === 0) return 'Готовых замен нет: файлы не изменены.';
+  if (changed.length === 0) return ['Готовых замен нет: файлы не изменены.', ...left].join('\n');
   const blocks = changed.map(({ file, changes }) => [file.name, ...changes].join('\n'));
   const places = changed.reduce((sum, { changes }) => sum + changes.length, 0);
   const where = counted(changed.length, ['файле', 'файлах', 'файлах']);
   return [
     ...blocks,
     `Исправлено: ${counted(places, ['место', 'места', 'мест'])} в\u00a0${where}. Прочтите замены: смысл знает только автор.`,
+    ...left,
   ].join('\n\n');
 }

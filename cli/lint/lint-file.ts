@@ -10,7 +10,7 @@ import {
   type Severity,
 } from '@ponyatno/lint-rules';
 import { Temporal } from 'temporal-polyfill';
-import type { SourceFile } from './files.ts';
+import { isMarkdown, type SourceFile } from './files.ts';
 import { withFingerprints } from './fingerprint.ts';
 import { frontMatterField, frontMatterTexts } from './front-matter.ts';
 import { heed, readMarks } from './ignore/index.ts';
@@ -41,7 +41,7 @@ export class FileLinter {
     const { min = 'hint', profile } = this.#options;
     const { messages, readability } = this.#find(file, min);
     const { source } = file;
-    const marks = isMarkdown(file) ? readMarks(source, /\.mdx$/i.test(file.path)) : [];
+    const marks = isMarkdown(file) ? readMarks(source, file.format === 'mdx') : [];
     const all = profile === undefined ? () => this.#find(file, 'hint').messages : undefined;
     const heeded = heed(messages, marks, { source, today: this.#today, min, all });
     return {
@@ -50,6 +50,7 @@ export class FileLinter {
       messages: heeded.messages.toSorted((one, two) => one.start - two.start),
       readability,
       ignored: heeded.ignored,
+      ...(file.format === 'docx' ? { unit: 'paragraph' } : {}),
     };
   }
 
@@ -78,15 +79,11 @@ export class FileLinter {
   }
 }
 
-function isMarkdown({ path }: SourceFile): boolean {
-  return /\.mdx?$/i.test(path);
-}
-
-/** What a file of the content folder is; elsewhere a file is a page. */
+/** What a file of the content folder is; elsewhere a Word document is a letter and a file a page. */
 function profileOf(file: string): Profile {
   if (/^functions\/[^/]+\/regulations\//.test(file)) return 'legal';
   if (file.startsWith('scripts/')) return 'speech';
-  return file.startsWith('templates/') ? 'letter' : 'page';
+  return file.startsWith('templates/') || /\.docx$/i.test(file) ? 'letter' : 'page';
 }
 
 /** Words between which markup stands cannot be replaced as they were read. */

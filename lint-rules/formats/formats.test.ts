@@ -64,6 +64,25 @@ describe('formats of the report', () => {
     );
   });
 
+  it('all: a document without lines is counted in paragraphs', () => {
+    const text = 'Ответ\n\nПодайте\nзаявление посредством портала.';
+    const from = text.indexOf('посредством');
+    const messages = report.messages.map((one) => ({ ...one, start: from, end: from + 19 }));
+    const letter: FileReport = { ...report, file: 'a.docx', source: text, messages, unit: 'paragraph' };
+    expect(formats.stylish([letter])).toMatch(/^a\.docx\n {2}абзац 2 {2}предупреждение/);
+    expect(JSON.parse(formats.json([letter])).files[0].messages[0]).toMatchObject({
+      paragraph: 2,
+      column: 19,
+    });
+    expect(formats.github([letter])).toMatch(/^::warning file=a\.docx,title=officialese::Абзац 2\. «Поср/);
+    expect(JSON.parse(formats.sarif([letter])).runs[0].results[0].locations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: 'a.docx', index: 0 } },
+        logicalLocations: [{ name: 'абзац 2', kind: 'paragraph' }],
+      },
+    ]);
+  });
+
   it('sarif: results with regions and fixes', () => {
     const { version, runs } = JSON.parse(formats.sarif([report, clean]));
     expect(version).toBe('2.1.0');

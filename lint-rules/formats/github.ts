@@ -6,14 +6,17 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** For GitHub: workflow commands that show each finding beside its line in a pull request. */
 export function formatGithub(reports: readonly FileReport[], run: RunReport = {}): string {
-  const lines = reports.flatMap(({ file, source, messages }) => {
-    const place = placer(source);
+  const lines = reports.flatMap(({ file, source, messages, unit }) => {
+    const place = placer(source, unit);
     return messages.map(({ severity, start, end, rule, message, expected: [first] }) => {
       const from = place(start);
       const to = place(end);
       const ready = first === undefined ? '' : ` Готовая замена: «${first}».`;
       const range = `line=${from.line},endLine=${to.line},col=${from.column},endColumn=${to.column}`;
-      return `::${commands[severity]} file=${property(file)},${range},title=${property(rule)}::${data(message + ready)}`;
+      const inFile = `::${commands[severity]} file=${property(file)}`;
+      if (unit === 'paragraph')
+        return `${inFile},title=${property(rule)}::${data(`Абзац ${from.line}. ${message}${ready}`)}`;
+      return `${inFile},${range},title=${property(rule)}::${data(message + ready)}`;
     });
   });
   return [...lines, summary(reports, run)].join('\n');

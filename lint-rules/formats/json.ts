@@ -9,8 +9,8 @@ import {
 
 /** For programs: every finding with its place, and the readability of each file. */
 export function formatJson(reports: readonly FileReport[], run: RunReport = {}): string {
-  const files = reports.map(({ file, source, messages, readability }) => {
-    const place = placer(source);
+  const files = reports.map(({ file, source, messages, readability, unit }) => {
+    const place = placer(source, unit);
     return {
       file,
       messages: messages.map((message) => {
@@ -18,9 +18,10 @@ export function formatJson(reports: readonly FileReport[], run: RunReport = {}):
         const end = place(message.end);
         return {
           ...message,
-          line: start.line,
+          ...(unit === 'paragraph'
+            ? { paragraph: start.line, endParagraph: end.line }
+            : { line: start.line, endLine: end.line }),
           column: start.column,
-          endLine: end.line,
           endColumn: end.column,
         };
       }),

@@ -25,6 +25,8 @@ export interface FileReport {
   readonly source: string;
   readonly messages: readonly ReportMessage[];
   readonly readability: Readability;
+  /** What places are counted in: a document of an office program has no lines of its own. */
+  readonly unit?: 'line' | 'paragraph';
   /** Findings that a mark in the file asks to pass over. */
   readonly ignored?: number;
   /** Findings that stand in the baseline and are not reported again. */
@@ -43,10 +45,11 @@ export interface Point {
   readonly column: number;
 }
 
-/** Tells the place of an offset. */
-export function placer(source: string): (offset: number) => Point {
+/** Tells the place of an offset. Of a text in paragraphs, with blank lines between them, `line` is the paragraph. */
+export function placer(source: string, unit: FileReport['unit'] = 'line'): (offset: number) => Point {
   const starts = [0];
-  for (const { index, 0: lineEnd } of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+  const ends = unit === 'line' ? /\r\n|\n|\r/g : /\n\n/g;
+  for (const { index, 0: end } of source.matchAll(ends)) starts.push(index + end.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;

@@ -65,6 +65,7 @@ const runs: [string, FileReport[], number | undefined][] = [
     [report({ file: '../папка с пробелом/100%#?[1]:a.md', messages: [message({})] })],
     undefined,
   ],
+  ['a Word document', [report({ file: 'a.docx', unit: 'paragraph', messages: [message({})] })], undefined],
   ['a baseline', [report({ known: 3, messages: [message({})] })], 2],
 ];
 

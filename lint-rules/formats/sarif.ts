@@ -32,8 +32,8 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
         columnKind: 'utf16CodeUnits',
         artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file) } })),
         results: reports.flatMap((report, index) => {
-          const place = placer(report.source);
-          return report.messages.map((message) => result(report.file, index, message, place));
+          const place = placer(report.source, report.unit);
+          return report.messages.map((message) => result(report, index, message, place));
         }),
         properties: {
           ignored: countIgnored(reports),
@@ -45,40 +45,46 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
   return JSON.stringify(log, undefined, 2);
 }
 
-function result(file: string, index: number, message: ReportMessage, place: ReturnType<typeof placer>) {
+function result(
+  { file, unit }: FileReport,
+  index: number,
+  message: ReportMessage,
+  place: ReturnType<typeof placer>,
+) {
   const { rule, severity, start, end, expected, clause, fingerprint } = message;
-  const region = { charOffset: start, charLength: end - start };
+  const chars = { charOffset: start, charLength: end - start };
   const artifactLocation = { uri: uriOf(file), index };
   const from = place(start);
   const to = place(end);
+  const lines = {
+    startLine: from.line,
+    startColumn: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+  };
+  // Offsets and replacements of a Word document would be those of its bytes, not of its words.
+  const location =
+    unit === 'paragraph'
+      ? {
+          physicalLocation: { artifactLocation },
+          logicalLocations: [{ name: `абзац ${from.line}`, kind: 'paragraph' }],
+        }
+      : { physicalLocation: { artifactLocation, region: { ...lines, ...chars } } };
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level: levels[severity],
     message: { text: literally(clause === undefined ? message.message : `${message.message} (${clause})`) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation,
-          region: {
-            startLine: from.line,
-            startColumn: from.column,
-            endLine: to.line,
-            endColumn: to.column,
-            ...region,
-          },
-        },
-      },
-    ],
+    locations: [location],
     // By it GitHub knows a finding again after lines have moved.
     ...(fingerprint === undefined ? {} : { partialFingerprints: { 'ponyatnoSentence/v1': fingerprint } }),
-    ...(expected.length === 0
+    ...(expected.length === 0 || unit === 'paragraph'
       ? {}
       : {
           fixes: expected.map((text) => ({
             description: { text: literally(`Заменить на «${text}»`) },
             artifactChanges: [
-              { artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text } }] },
+              { artifactLocation, replacements: [{ deletedRegion: chars, insertedContent: { text } }] },
             ],
           })),
         }),

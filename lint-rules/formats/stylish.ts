@@ -14,11 +14,11 @@ export function formatStylish(reports: readonly FileReport[], run: RunReport = {
   return [...blocks, summary(reports, run)].join('\n\n');
 }
 
-function block({ file, source, messages }: FileReport): string {
-  const place = placer(source);
+function block({ file, source, messages, unit }: FileReport): string {
+  const place = placer(source, unit);
   const places = messages.map(({ start }) => {
     const { line, column } = place(start);
-    return `${line}:${column}`;
+    return unit === 'paragraph' ? `абзац ${line}` : `${line}:${column}`;
   });
   const width = Math.max(...places.map(({ length }) => length));
   const lines = messages.map(

@@ -13,7 +13,13 @@ function lint(name: string, source: string, options: Partial<LinterOptions> = {}
     { dictionary, min: 'warning', ...options },
     { content: '/content', today: '2026-11-22' },
   );
-  const report = linter.lint({ path: `/content/${name}`, name, source, hasByteOrderMark: false });
+  const report = linter.lint({
+    path: `/content/${name}`,
+    name,
+    source,
+    hasByteOrderMark: false,
+    format: name.endsWith('.md') ? 'md' : 'mdx',
+  });
   const place = placer(source);
   return {
     found: report.messages.map(({ rule, start }) => `${place(start).line} ${rule}`),

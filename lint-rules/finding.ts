@@ -17,6 +17,8 @@ export interface Finding extends Span {
    */
   readonly replacements: readonly Replacement[];
   readonly part?: string;
+  /** The clause that asks for just this, instead of the rule's. */
+  readonly clause?: string;
 }
 
 /** Whether two ranges have a code unit in common. */

@@ -69,7 +69,7 @@ export const settle =
       const end = Math.max(finding.end, ...usable.map((one) => one.end));
       const actual = text.slice(start, end);
       const padded = usable.map((one) => text.slice(start, one.start) + one.text + text.slice(one.end, end));
-      const clause = clauses[rule];
+      const clause = finding.clause ?? clauses[rule];
       return {
         rule,
         severity,

@@ -19,6 +19,8 @@ import { examples as jargonExamples } from './jargon/examples.ts';
 import { jargon } from './jargon/rule.ts';
 import { examples as lightVerbExamples } from './light-verb/examples.ts';
 import { lightVerb } from './light-verb/rule.ts';
+import { examples as missingPartExamples } from './missing-part/examples.ts';
+import { missingPart } from './missing-part/rule.ts';
 import { examples as nominalizationExamples } from './nominalization/examples.ts';
 import { nominalization } from './nominalization/rule.ts';
 import { examples as officialeseExamples } from './officialese/examples.ts';
@@ -54,6 +56,7 @@ export const rules: readonly RuleEntry[] = [
   { id: 'intensifier', rule: intensifier, examples: intensifierExamples },
   { id: 'jargon', rule: jargon, examples: jargonExamples },
   { id: 'light-verb', rule: lightVerb, examples: lightVerbExamples },
+  { id: 'missing-part', rule: missingPart, examples: missingPartExamples },
   { id: 'nominalization', rule: nominalization, examples: nominalizationExamples },
   { id: 'officialese', rule: officialese, examples: officialeseExamples },
   { id: 'passive', rule: passive, examples: passiveExamples },

@@ -21,7 +21,8 @@ const refusal = new Set([
 
 /** A refusal that rests on an act and does not say why in plain words (WR-10). */
 export const checkBareCitation: Check = function* (document, settings) {
-  if (settings.profile === 'legal') return;
+  // Pages explain acts to staff; a client gets letters and talks.
+  if (settings.profile !== 'letter' && settings.profile !== 'speech') return;
   for (const [index, sentence] of document.sentences.entries()) {
     const text = textOf(document, sentence);
     if (!citation.test(text) || !isRefusal(document, settings, sentence)) continue;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The launcher runs on any Node from 20 on: it hands over to the Node pinned in node_modules when this one cannot
 // run TypeScript as it is. Everything else is in main.ts.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,12 @@ if (major >= 24) {
     );
     process.exit(2);
   }
-  const child = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   });
-  process.exitCode = child.status ?? 2;
+  // A service manager ends the process it started; the server behind it must flush as well.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 2;
+  });
 }

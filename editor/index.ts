@@ -7,5 +7,6 @@ export type { DeskSource, DeskView } from './letters/desk.ts';
 export { DraftInputError } from './letters/input.ts';
 export type { Dates, StartView } from './letters/start.ts';
 export type { ProfileValue, VariableSet } from './letters/values.ts';
+export { type AgencyLanguage, agencyLanguage } from './lint/agency-language.ts';
 export { StorageError, type StorageFault } from './storage/errors.ts';
 export type { DraftRecord, VariableValue, VariableValues } from './storage/record.ts';

@@ -1,13 +1,10 @@
-import type { LinterOptions } from '@ponyatno/lint-rules';
+import type { AgencyLanguage } from './agency-language.ts';
 import type { LintedLetter } from './lint-letter.ts';
 
 /** What `/api/language` says of the agency. */
-export interface Language {
+export interface Language extends AgencyLanguage {
   /** Address of the dictionary. */
   readonly dictionary: string;
-  readonly glossary: NonNullable<LinterOptions['glossary']>;
-  readonly letters: NonNullable<LinterOptions['letters']>;
-  readonly names: readonly string[];
 }
 
 /** To the worker. */

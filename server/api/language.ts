@@ -1,16 +1,10 @@
+import { agencyLanguage } from '#editor';
 import type { Content } from '#knowledge';
 import { sendJson } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
 /** `/api/language`: what the linter in the browser needs to know of the agency. */
 export function languageRoute(content: Content, dictionaryUrl: string): Route {
-  const { agency, glossary } = content;
-  const body = {
-    dictionary: dictionaryUrl,
-    glossary,
-    letters: agency.letters,
-    /** Official names stay as they are. */
-    names: [...Object.values(agency.name), ...content.units.map(({ name }) => name)],
-  };
+  const body = { dictionary: dictionaryUrl, ...agencyLanguage(content) };
   return { method: 'GET', path: '/api/language', handle: ({ response }) => sendJson(response, 200, body) };
 }

@@ -23,7 +23,7 @@ const layers: Record<RuleId, Layer> = {
   'genitive-chain': 'grammar',
   'participial-clause': 'grammar',
   'sentence-length': 'sentence',
-  'bare-citation': 'sentence',
+  'bare-citation': 'letter',
   'unexplained-abbreviation': 'term',
   'unexplained-term': 'term',
   'missing-part': 'letter',

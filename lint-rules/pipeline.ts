@@ -7,8 +7,9 @@ export type Step = (findings: readonly Finding[]) => readonly Finding[];
 
 /** One finding a span: of overlapping findings of one layer the longest stays, of equally long ones the loudest. */
 export const longest: Step = (findings) =>
-  [...Map.groupBy(findings, ({ rule }) => layerOf(rule)).values()].flatMap((layer) =>
-    clusters(layer).flatMap(longestOfCluster),
+  [...Map.groupBy(findings, ({ rule }) => layerOf(rule))].flatMap(([layer, own]) =>
+    // What the letter lacks has no span of its own: all of it is told.
+    layer === 'letter' ? own : clusters(own).flatMap(longestOfCluster),
   );
 
 /** Groups of findings that hang together by overlaps, so that only these need to be compared. */

@@ -109,7 +109,7 @@ function isOpen(
   const conjunction = ['и', 'или', 'либо', 'а'].includes(next.folded);
   if (conjunction) return inCase(words[head + 2]);
   if (between === ',') return inCase(next);
-  if (between !== '') return false;
+  if (between !== '' || functionWords.has(next.parses[0]?.partOfSpeech ?? '')) return false;
   if (from !== Grammeme.gent) return next.parses.some((parse) => isNominal(parse) && parse.grammemes & from);
   const person = nouns.some((parse) => parse.grammemes & Grammeme.anim);
   return person && next.parses.some((parse) => parse.grammemes & Grammeme.name && parse.grammemes & from);

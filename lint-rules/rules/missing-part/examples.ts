@@ -29,6 +29,10 @@ export const examples: Examples = {
       options: { letter: 'first-reply', letters },
     },
     {
+      text: 'Мы получили Ваше письмо 5 мая и записали под номером 12. Я отвечу Вам не позднее 20 мая. Куда Вам прислать ответ: на почту или по телефону? Оцените, удобно ли было писать: https://example.ru/rating.',
+      options: { letter: 'first-reply', letters },
+    },
+    {
       text: 'Справку дать нельзя, потому что её выдаёт школа. Вы можете попросить её в школе.',
       options: { letter: 'refusal', letters },
     },

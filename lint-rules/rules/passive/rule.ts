@@ -3,6 +3,7 @@ import type { Document, Sentence, Word } from '../../document.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import type { Severity } from '../../types.ts';
+import { activate } from './activate.ts';
 import { type Actor, Clause, isPersonOrBody } from './clause.ts';
 import { isAuxiliary, shortParticiple } from './participle.ts';
 import { reflexivePassive } from './reflexive.ts';
@@ -37,13 +38,15 @@ function findingOf(
   const agent = becoming.has(parse.lemma) ? undefined : clause.agent(isPersonOrBody);
   const act = clause.agent((word) => [...word.keys].some((key) => actsAndSystems.has(key)));
   const { start, end } = spanOf(sentence.words, index);
+  const { dictionary } = settings;
+  const ready = agent && activate({ document, dictionary, sentence, predicate: index, parse, agent });
   return {
     rule: 'passive',
     severity: severityOf(settings, agent),
     start,
     end,
     message: messageOf(document.text.slice(start, end), agent, act),
-    replacements: [],
+    replacements: ready ? [ready] : [],
   };
 }
 

@@ -15,6 +15,9 @@ export function entriesOf({ exports }: Manifest): string[] {
   return Object.values(exports).filter((target) => typescript.test(target));
 }
 
+/** Node 20 has no `Map.groupBy`; in the checkout the pinned Node counts. */
+const engines = { node: '>=22' };
+
 /** The manifest of the tarball: exports lead to the compiled modules, scripts of the checkout are left out. */
 export function publishedManifest({ scripts, exports, ...rest }: Manifest): Record<string, unknown> {
   const targets = Object.entries(exports).map(([name, target]) => {
@@ -24,7 +27,7 @@ export function publishedManifest({ scripts, exports, ...rest }: Manifest): Reco
       path === undefined ? target : { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
     ];
   });
-  return { ...rest, exports: Object.fromEntries(targets), files: ['dist'] };
+  return { ...rest, exports: Object.fromEntries(targets), files: ['dist'], engines };
 }
 
 /** Reads the manifest of the checkout. */

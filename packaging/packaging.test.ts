@@ -207,6 +207,7 @@ describe('the manifest of a tarball', () => {
         './package.json': './package.json',
       },
       files: ['dist'],
+      engines: { node: '>=22' },
     });
   });
 

@@ -52,4 +52,11 @@ export const nominalChain: readonly Phrase[] = [
     moderation: 'moderate',
     severity: 'hint',
   },
+  {
+    pattern: 'осуществление (<gent>)',
+    example: 'Осуществление выплаты начнется в мае.',
+    plain: 'глагол: «выплатим», «проверим»',
+    moderation: 'no',
+    severity: 'warning',
+  },
 ];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { counted, readContent } from '#knowledge';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
@@ -9,6 +10,8 @@ import { createPages } from './pages.ts';
 import { ensureSite } from './site/build.ts';
 import { attachCollaboration } from './upgrade.ts';
 
+/** How long a server that is being stopped may take to hand the data folder over to the next one. */
+const takeoverMs = 3_000;
 const projectRoot = resolve(import.meta.dirname, '..');
 
 /** The one process, running. */
@@ -29,7 +32,7 @@ export async function startServer(
   configuration: Configuration,
   say: (line: string) => void = () => undefined,
 ): Promise<RunningServer> {
-  const release = tryLock(resolve(configuration.dataFolder, 'server.lock'));
+  const release = await lockWithin(resolve(configuration.dataFolder, 'server.lock'), takeoverMs);
   if (release === undefined)
     throw new ConfigurationError([
       `С папкой данных ${configuration.dataFolder} уже работает другой сервер. Остановите его или укажите другую папку в PONYATNO_DATA.`,
@@ -42,6 +45,15 @@ export async function startServer(
     await house?.close();
     release();
     throw error;
+  }
+}
+
+async function lockWithin(file: string, milliseconds: number): Promise<(() => void) | undefined> {
+  const until = Date.now() + milliseconds;
+  for (;;) {
+    const release = tryLock(file);
+    if (release !== undefined || Date.now() > until) return release;
+    await setTimeout(100);
   }
 }
 

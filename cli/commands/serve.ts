@@ -24,7 +24,7 @@ export const serve: CommandBuilder = (finish) =>
         const server = await startServer(configuration, (line) => console.log(line));
         console.log(`Понятно работает: ${server.url}`);
         console.log('Учётных записей нет: сервер слушает только этот компьютер. Остановить: Ctrl+C.');
-        await stopped;
+        await Promise.race([stopped, abandoned()]);
         await server.close();
         console.log('Сервер остановлен, черновики записаны.');
         finish(0);
@@ -48,5 +48,22 @@ function stopSignal(): Promise<void> {
         process.once(signal, () => process.exit(130));
         resolve();
       });
+  });
+}
+
+/**
+ * Resolves when npm, or the shell it runs scripts in, is gone. npm hands SIGTERM to that shell only, which dies and leaves
+ * its child running: without this, a service manager that stops `npm start` would leave the port and the drafts taken.
+ */
+function abandoned(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    if (process.env.npm_command === undefined) return;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 200);
+    watch.unref();
   });
 }

@@ -250,7 +250,7 @@ describe('duties of the acts', () => {
     );
     expect(await problems({ ...sound, ...missing })).toEqual([
       expect.stringMatching(
-        /^agency\.yml:\d+:\d+ script-required Обратный звонок – это 5\u00a0шагов подряд \(п\. 6\.10\)/,
+        /^agency\.yml:\d+:\d+ script-required Обратный звонок — это 5\u00a0шагов подряд \(п\. 6\.10\)/,
       ),
     ]);
     const shuffled = script('callback', [

@@ -64,7 +64,7 @@ export function formatMonth(month: string): string {
   return `${monthNames[Number(number) - 1]} ${year}\u00a0года`;
 }
 
-/** Days as a person lists them, neighbours joined: «21–22 ноября, 28 ноября», «31 декабря – 11 января». */
+/** Days as a person lists them, neighbours joined: «21–22 ноября, 28 ноября», «31 декабря — 11 января». */
 export function formatDays(dates: readonly Temporal.PlainDate[]): string {
   const runs: Temporal.PlainDate[][] = [];
   for (const date of dates) {
@@ -81,5 +81,5 @@ function formatRun(run: readonly Temporal.PlainDate[]): string {
   if (!first || !last) return '';
   if (first.equals(last)) return formatDay(first);
   if (first.month === last.month) return `${first.day}–${formatDay(last)}`;
-  return `${formatDay(first)} – ${formatDay(last)}`;
+  return `${formatDay(first)} — ${formatDay(last)}`;
 }

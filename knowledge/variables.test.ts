@@ -20,7 +20,7 @@ describe('variables of letters', () => {
   });
 
   it('finds text under a flag, and the variables in it', () => {
-    const text = 'Да.((второй канал?? Копия – ((канал)).))';
+    const text = 'Да.((второй канал?? Копия — ((канал)).))';
     expect(variableUses(parseVariables(text).parts)).toEqual([
       { name: 'второй канал', type: 'flag', start: 3, end: 40, under: undefined },
       { name: 'канал', type: 'value', start: 28, end: 37, under: 'второй канал' },
@@ -55,9 +55,9 @@ describe('variables of letters', () => {
   });
 
   it('fills what is known and keeps the rest visible', () => {
-    const text = 'Здравствуйте, ((имя))! Номер ((номер)).((копия?? Копия – ((канал)).))';
+    const text = 'Здравствуйте, ((имя))! Номер ((номер)).((копия?? Копия — ((канал)).))';
     expect(fillVariables(text, { имя: 'Анна', копия: true, канал: 'почта' })).toEqual({
-      text: 'Здравствуйте, Анна! Номер ((номер)). Копия – почта.',
+      text: 'Здравствуйте, Анна! Номер ((номер)). Копия — почта.',
       unfilled: ['номер'],
     });
     expect(fillVariables(text, { имя: 'Анна', номер: '5', копия: false }).text).toBe(

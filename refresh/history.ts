@@ -53,7 +53,7 @@ async function headOf(contentFolder: string): Promise<string> {
   const shallow = await git(contentFolder, ['rev-parse', '--is-shallow-repository']);
   if (shallow.trim() !== 'false')
     throw new RefreshError(
-      'История git неполная (shallow), по ней не узнать, когда внесены проверки. Получите её целиком: git fetch --unshallow; в CI – fetch-depth: 0.',
+      'История git неполная (shallow), по ней не узнать, когда внесены проверки. Получите её целиком: git fetch --unshallow; в CI — fetch-depth: 0.',
     );
   try {
     return (await git(contentFolder, ['rev-parse', '--verify', 'HEAD'])).trim();

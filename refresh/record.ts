@@ -43,7 +43,7 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
   const current = monthOf(check.now ?? Temporal.Now.instant(), content.agency.timeZone);
   const month = check.month ?? current;
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
-    throw new RefreshError(`«${month}» – не месяц. Напишите его так: ${current}.`);
+    throw new RefreshError(`«${month}» — не месяц. Напишите его так: ${current}.`);
   if (month > current)
     throw new RefreshError(
       `Месяц ${month} ещё не наступил: его проверку записать нельзя. Сейчас ${current}.`,

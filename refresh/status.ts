@@ -100,7 +100,7 @@ export function monthOf(at: Temporal.Instant, timeZone: string): string {
 
 function checkMonth(month: string, begun: string, current: string): void {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
-    throw new RefreshError(`«${month}» – не месяц. Напишите его так: ${current}.`);
+    throw new RefreshError(`«${month}» — не месяц. Напишите его так: ${current}.`);
   if (month > current)
     throw new RefreshError(`Месяц ${month} ещё не наступил. Назовите ${current} или более ранний.`);
   if (month < begun)

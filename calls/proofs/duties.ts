@@ -89,7 +89,7 @@ export const callbackSteps: Proof = (graph, reading) => {
     reporter('script-required', reading).at(
       'agency.yml',
       ['calls', 'callbackSteps'],
-      `Обратный звонок – это ${counted(wanted.value, ['шаг', 'шага', 'шагов'])} подряд (${wanted.clause}), а сценария с такими шагами нет. Добавьте в scripts сценарий, где ровно столько шагов kind: callback и каждый ведёт к следующему.`,
+      `Обратный звонок — это ${counted(wanted.value, ['шаг', 'шага', 'шагов'])} подряд (${wanted.clause}), а сценария с такими шагами нет. Добавьте в scripts сценарий, где ровно столько шагов kind: callback и каждый ведёт к следующему.`,
     ),
   ];
 };

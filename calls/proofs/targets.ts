@@ -33,5 +33,5 @@ export const targets: Proof = (graph, reading) => {
 function nowhere(target: string): string {
   return target.startsWith('@')
     ? `Сценария «${target.slice(1)}» нет. Проверьте id или создайте scripts/${target.slice(1)}.mdx.`
-    : `Шага «${target}» в этом сценарии нет. Проверьте имя; в другой сценарий ведёт «@имя», конец звонка – end.`;
+    : `Шага «${target}» в этом сценарии нет. Проверьте имя; в другой сценарий ведёт «@имя», конец звонка — end.`;
 }

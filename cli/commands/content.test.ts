@@ -135,7 +135,7 @@ describe('ponyatno deadline', () => {
     ],
     [['visitNotice', '--received', '2026-11-20'], 'Срок «visitNotice» в профиле выключен'],
     [['firstReply', '--received', '2026-11-20'], 'Этот срок считают в часах.'],
-    [['firstReply', '--received', 'вчера'], '«вчера» – не дата.'],
+    [['firstReply', '--received', 'вчера'], '«вчера» — не дата.'],
     [['urgentReply', '--received', '2027-01-11'], 'Нет рабочего календаря на 2027 год'],
   ])('says why it cannot count: %j', async (args, message) => {
     const { code, err } = await ponyatno('deadline', ...args, '--content', await contentFolder());
@@ -168,7 +168,7 @@ describe('ponyatno refresh', () => {
     expect(before.out).toBe(
       [
         'Проверка за ноябрь 2026 года (п. 7.7)',
-        'Должны проверить до 30 ноября включительно:\n  letters – отдел писем, 7 страниц',
+        'Должны проверить до 30 ноября включительно:\n  letters — отдел писем, 7 страниц',
         'Не хватает проверки: 1 подразделение. Записать: ponyatno refresh record <подразделение> --law "…" --feedback "…"',
       ].join('\n\n'),
     );
@@ -189,11 +189,11 @@ describe('ponyatno refresh', () => {
     );
     expect(recorded).toMatchObject({
       code: 0,
-      out: expect.stringContaining('Записано: refresh/2026-11/letters.yml – ноябрь 2026 года, 7 страниц.'),
+      out: expect.stringContaining('Записано: refresh/2026-11/letters.yml — ноябрь 2026 года, 7 страниц.'),
     });
     const after = await ponyatno('refresh', 'status', '--content', folder);
     expect(after.code).toBe(0);
-    expect(after.out).toContain('Проверили:\n  letters – отдел писем: 22 ноября, Вера Сидорова');
+    expect(after.out).toContain('Проверили:\n  letters — отдел писем: 22 ноября, Вера Сидорова');
     const json = await ponyatno('refresh', 'status', '--json', '--content', folder);
     expect(JSON.parse(json.out)).toMatchObject({
       month: '2026-11',

@@ -27,7 +27,7 @@ export const deadline: CommandBuilder = () =>
     .argument('<срок>', 'имя срока из профиля: urgentReply, firstReply, visitNotice …')
     .requiredOption(
       '--received <когда>',
-      'когда поступило (для visitNotice – когда приём): 2026-11-20T17:00 или 20.11.2026',
+      'когда поступило (для visitNotice — когда приём): 2026-11-20T17:00 или 20.11.2026',
     )
     .option('--json', 'ответ для программ')
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')

@@ -77,7 +77,7 @@ const record = (): Command =>
       if (options.commit) await asUsage(() => commitRecord(content, recorded));
       const { file, ledger, late } = recorded;
       const lines = [
-        `Записано: ${file} – ${formatMonth(ledger.month)}, ${pagesCount(ledger.pages.length)}.`,
+        `Записано: ${file} — ${formatMonth(ledger.month)}, ${pagesCount(ledger.pages.length)}.`,
         ...(late ? ['Месяц уже закончился, поэтому проверка будет считаться опоздавшей.'] : []),
         options.commit
           ? 'Запись внесена коммитом. Она засчитывается, когда коммит попадёт в основную ветку.'
@@ -130,14 +130,14 @@ function block(
 
 function owedLine({ unit, pages, rejected }: UnitStatus): string[] {
   return [
-    `  ${unit.id} – ${unit.name}, ${pagesCount(pages.length)}`,
+    `  ${unit.id} — ${unit.name}, ${pagesCount(pages.length)}`,
     ...rejected.map(({ file, why }) => `    ${file}: ${why}`),
   ];
 }
 
 function checkedLine({ unit, record: made }: UnitStatus): string[] {
   const when = made ? `${formatDay(made.at.toPlainDate())}, ${made.by.name}` : '';
-  return [`  ${unit.id} – ${unit.name}: ${when}`];
+  return [`  ${unit.id} — ${unit.name}: ${when}`];
 }
 
 function pagesCount(pages: number): string {

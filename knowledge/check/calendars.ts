@@ -48,13 +48,13 @@ function dateFault(
   year: CalendarYear,
 ): string | undefined {
   const text = date.toString();
-  if (date.year !== year.year) return `${text} – не ${year.year} год. Перенесите дату в файл её года.`;
+  if (date.year !== year.year) return `${text} — не ${year.year} год. Перенесите дату в файл её года.`;
   const weekend = date.dayOfWeek >= saturday;
   if (field === 'daysOff' && weekend)
-    return `${text} – суббота или воскресенье, они выходные и так. В daysOff вписывают только будни.`;
+    return `${text} — суббота или воскресенье, они выходные и так. В daysOff вписывают только будни.`;
   if (field === 'workingWeekends' && !weekend)
-    return `${text} – будний день. В workingWeekends вписывают субботы и воскресенья, ставшие рабочими.`;
+    return `${text} — будний день. В workingWeekends вписывают субботы и воскресенья, ставшие рабочими.`;
   const works = weekend ? year.workingWeekends.includes(text) : !year.daysOff.includes(text);
-  if (field === 'shortDays' && !works) return `${text} – выходной, он не бывает сокращённым. Проверьте дату.`;
+  if (field === 'shortDays' && !works) return `${text} — выходной, он не бывает сокращённым. Проверьте дату.`;
   return undefined;
 }

@@ -75,7 +75,7 @@ describe('ids that name nothing', () => {
       expect.stringMatching(
         /^faq\/requests\/x\.mdx:8:10 unknown-act Правового акта «order-n» нет\. Может быть, «order-m»\?/,
       ),
-      expect.stringMatching(/^faq\/requests\/x\.mdx:9:10 unknown-act «requests-wait» – не правовой акт/),
+      expect.stringMatching(/^faq\/requests\/x\.mdx:9:10 unknown-act «requests-wait» — не правовой акт/),
       expect.stringMatching(
         /^templates\/y\.mdx:4:11 unknown-function Функции «request» нет\. Может быть, «requests»\?/,
       ),
@@ -104,7 +104,7 @@ describe('ids that name nothing', () => {
           /^faq\/requests\/x\.mdx:4:11 unknown-function Страница лежит в папке функции «requests»/,
         ),
         expect.stringMatching(
-          /^functions\/visits\/index\.mdx:2:5 unknown-function id функции – имя её папки/,
+          /^functions\/visits\/index\.mdx:2:5 unknown-function id функции — имя её папки/,
         ),
       ]),
     );
@@ -196,7 +196,7 @@ describe('declarative pages', () => {
 
   it('reports every error of a page, with unmoved places', async () => {
     const body =
-      'Здравствуйте, {ФИО}!\n\nСрок – {дата ответа}, <5 дней.\n\n<div>x</div>\n\nimport плохо\n\nконец {x';
+      'Здравствуйте, {ФИО}!\n\nСрок — {дата ответа}, <5 дней.\n\n<div>x</div>\n\nimport плохо\n\nконец {x';
     expect((await problems(faqWith(body))).map((problem) => problem.split(' ')[0])).toEqual([
       'faq/requests/x.mdx:8:15',
       'faq/requests/x.mdx:10:8',
@@ -411,11 +411,11 @@ describe('the calendar', () => {
         },
       }),
     ).toEqual([
-      expect.stringContaining('2026-11-07 – суббота или воскресенье'),
-      expect.stringContaining('2025-12-31 – не 2026 год'),
+      expect.stringContaining('2026-11-07 — суббота или воскресенье'),
+      expect.stringContaining('2025-12-31 — не 2026 год'),
       expect.stringContaining('Эта дата уже есть выше'),
-      expect.stringContaining('2026-11-09 – будний день'),
-      expect.stringContaining('2026-11-04 – выходной, он не бывает сокращённым'),
+      expect.stringContaining('2026-11-09 — будний день'),
+      expect.stringContaining('2026-11-04 — выходной, он не бывает сокращённым'),
     ]);
   });
 });

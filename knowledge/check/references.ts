@@ -44,7 +44,7 @@ function functionReference(page: Page, reading: CheckedReading): Problem[] {
   const position = locate(page.file, ['function']);
   if (page.kind === 'function' && page.id !== folder)
     return [
-      report.at(page.file, ['id'], `id функции – имя её папки. Напишите «${folder}», а не «${page.id}».`),
+      report.at(page.file, ['id'], `id функции — имя её папки. Напишите «${folder}», а не «${page.id}».`),
     ];
   if (folder !== undefined && page.function !== folder)
     return [
@@ -80,7 +80,7 @@ function actReference(act: string, file: string, path: DataPath, reading: Checke
 export function actProblem(act: string, { content }: CheckedReading): string | undefined {
   const page = content.page(act);
   if (page?.kind === 'regulation') return undefined;
-  if (page) return `«${act}» – не правовой акт, а другая страница (${page.file}). Укажите id страницы акта.`;
+  if (page) return `«${act}» — не правовой акт, а другая страница (${page.file}). Укажите id страницы акта.`;
   const known = content.pagesOf('regulation').map(({ id }) => id);
   return `Правового акта «${act}» нет.${suggestion(act, known)} Добавьте его в functions/<функция>/regulations или исправьте имя.`;
 }

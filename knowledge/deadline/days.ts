@@ -21,7 +21,7 @@ export const countWorkingDays: Counter<TermIn<'workingDays'>> = (term, { at }, c
     return endsWithDay(date, agency.timeZone, [
       { text: `Считаем назад от ${formatDay(start)}: ${inWorkingDays(count)}.` },
       ...explainSkipped(calendar, date, start.subtract({ days: 1 })),
-      { text: `Последний день – ${formatWeekday(date)}.`, clause: term.clause },
+      { text: `Последний день — ${formatWeekday(date)}.`, clause: term.clause },
     ]);
   }
   const sameDay = agency.counting.dayOfReceipt === 'same-day';
@@ -30,7 +30,7 @@ export const countWorkingDays: Counter<TermIn<'workingDays'>> = (term, { at }, c
   return endsWithDay(date, agency.timeZone, [
     firstDay(formatWeekday(first), agency.counting.reason),
     ...explainSkipped(calendar, sameDay ? start : start.add({ days: 1 }), date),
-    { text: `${count}-й рабочий день – ${formatWeekday(date)}.`, clause: term.clause },
+    { text: `${count}-й рабочий день — ${formatWeekday(date)}.`, clause: term.clause },
   ]);
 };
 
@@ -55,7 +55,7 @@ export const countCalendarDays: Counter<TermIn<'calendarDays'>> = (term, { at },
         firstDay(formatWeekday(sameDay ? start : start.add({ days: 1 })), agency.counting.reason),
         { text: `Считаются все дни подряд, вместе с выходными: ${days}.` },
       ];
-  const lastDay = `${backwards ? 'Последний день' : `${count}-й день`} – ${formatWeekday(last)}`;
+  const lastDay = `${backwards ? 'Последний день' : `${count}-й день`} — ${formatWeekday(last)}`;
   const ending: ExplanationStep[] = date.equals(last)
     ? [{ text: `${lastDay}.`, clause: term.clause }]
     : [
@@ -70,7 +70,7 @@ export const countCalendarDays: Counter<TermIn<'calendarDays'>> = (term, { at },
 };
 
 function firstDay(day: string, reason: string): ExplanationStep {
-  return { text: `Первый день срока – ${day}. ${sentence(reason)}` };
+  return { text: `Первый день срока — ${day}. ${sentence(reason)}` };
 }
 
 function inWorkingDays(count: number): string {

@@ -16,7 +16,7 @@ const countPlainHours: Counter<TermIn<'hours'>> = (term, { at }, { backwards }) 
     { text: 'Часы идут без остановки: ночью, в выходные и в праздники.', clause: term.clause },
     {
       text: backwards
-        ? `За ${hours} до срока – ${formatWeekday(due.toPlainDate())}, ${formatTime(due)}.`
+        ? `За ${hours} до срока — ${formatWeekday(due.toPlainDate())}, ${formatTime(due)}.`
         : `${hours} истекают ${timeOn(due)}.`,
     },
   ]);

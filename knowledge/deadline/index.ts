@@ -152,7 +152,7 @@ function preliminary(
 
 function comparison({ title, act, inWords, counted, unknown }: StatutoryDeadline): ExplanationStep {
   return counted
-    ? { text: `По закону: ${inWords} – ${counted.dueText}. ${title}.`, clause: act }
+    ? { text: `По закону: ${inWords} — ${counted.dueText}. ${title}.`, clause: act }
     : { text: `По закону: ${inWords}. Дату не назвать. ${unknown ?? ''}`, clause: act };
 }
 

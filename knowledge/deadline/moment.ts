@@ -24,7 +24,7 @@ export function parseMoment(text: string, timeZone: string): Moment {
     return { at: Temporal.PlainDateTime.from(iso).toZonedDateTime(timeZone), hasTime: true };
   } catch {
     throw new DeadlineError(
-      `«${text}» – не дата. Напишите дату и время поступления так: 2026-11-20T17:00, или только дату: 2026-11-20.`,
+      `«${text}» — не дата. Напишите дату и время поступления так: 2026-11-20T17:00, или только дату: 2026-11-20.`,
     );
   }
 }

@@ -99,7 +99,7 @@ function explain(
       : []),
     ...explainSkipped(calendar, first, last),
     {
-      text: `${counted(term.workingHours, ['рабочий час', 'рабочих часа', 'рабочих часов'])} от ${formatDay(first)}, ${formatTime(at)} – это ${formatWeekday(last)}, ${formatTime(due)}.`,
+      text: `${counted(term.workingHours, ['рабочий час', 'рабочих часа', 'рабочих часов'])} от ${formatDay(first)}, ${formatTime(at)} — это ${formatWeekday(last)}, ${formatTime(due)}.`,
       clause: term.clause,
     },
   ];

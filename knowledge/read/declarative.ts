@@ -73,6 +73,6 @@ function linkFaults(url: string): string[] {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(url.replaceAll(/[\s\p{Cc}]/gu, '')) ?? [];
   if (scheme === undefined || schemes.has(scheme.toLowerCase())) return [];
   return [
-    `Ссылки «${scheme}:» запрещены. Бывают https:, mailto: и tel:, а на страницу базы – <Page id="…">.`,
+    `Ссылки «${scheme}:» запрещены. Бывают https:, mailto: и tel:, а на страницу базы — <Page id="…">.`,
   ];
 }

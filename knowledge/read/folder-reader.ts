@@ -43,7 +43,7 @@ export class FolderReader {
     const synonyms = (await this.#read('synonyms.yml', synonymsSchema)) ?? [];
     const years = await this.#years();
     const pages = withUnits(await this.#pages(sayWith(agency)));
-    const ledgers = await this.#ledgers();
+    const ledgers = await this.ledgers();
     this.#foreignFiles();
     const content = withLookups({
       folder: this.#folder,
@@ -131,7 +131,8 @@ export class FolderReader {
     return pages;
   }
 
-  async #ledgers(): Promise<LedgerFile[]> {
+  /** Only the ledger: the readable files of it. */
+  async ledgers(): Promise<LedgerFile[]> {
     const ledgers: LedgerFile[] = [];
     for (const file of this.#files) {
       const [, month, unit] = ledgerPath.exec(file) ?? [];
@@ -142,7 +143,7 @@ export class FolderReader {
         this.#report(
           file,
           'ledger',
-          `Запись о проверке лежит не там: внутри подразделение «${ledger.unit}» и месяц ${ledger.month}. Место такой записи – refresh/${ledger.month}/${ledger.unit}.yml.`,
+          `Запись о проверке лежит не там: внутри подразделение «${ledger.unit}» и месяц ${ledger.month}. Место такой записи — refresh/${ledger.month}/${ledger.unit}.yml.`,
         );
       else ledgers.push({ file, ledger });
     }
@@ -158,7 +159,7 @@ export class FolderReader {
       this.#report(
         file,
         'place',
-        'Файл лежит там, где его никто не прочитает. Страницы – это .mdx с именем из строчных латинских букв в functions/<функция>/{regulations,jobs,cases,notes}, faq/<функция>, templates, scripts или contacts; описание функции – functions/<функция>/index.mdx.',
+        'Файл лежит там, где его никто не прочитает. Страницы — это .mdx с именем из строчных латинских букв в functions/<функция>/{regulations,jobs,cases,notes}, faq/<функция>, templates, scripts или contacts; описание функции — functions/<функция>/index.mdx.',
       );
     }
   }

@@ -103,7 +103,7 @@ export const esmMessage =
   'Строка начинается с import или export: программ на страницах не бывает. Уберите её; компоненты доступны и так.';
 /** What is said about an expression in braces. */
 export const expressionMessage =
-  'Выражений в фигурных скобках на страницах не бывает. Переменную письма пишут ((так)), значение профиля – <Value path="…" />, саму скобку – «\\{».';
+  'Выражений в фигурных скобках на страницах не бывает. Переменную письма пишут ((так)), значение профиля — <Value path="…" />, саму скобку — «\\{».';
 
 /** A tag without its other half: the opening one is shown, because that is where the author looks. */
 function tagFault(reason: string, text: string, offset: number): Fault {

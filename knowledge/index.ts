@@ -47,7 +47,14 @@ export { termWords } from './deadline/terms.ts';
 export { type FilledText, fillVariables, type VariableValues } from './fill-variables.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';
 export { isTermName, normalisePhone, resolveProfilePath, termInWords } from './profile.ts';
-export { ContentError, type Locate, type Reading, readContent, readFolder } from './read/index.ts';
+export {
+  ContentError,
+  type Locate,
+  type Reading,
+  readContent,
+  readFolder,
+  readLedgers,
+} from './read/index.ts';
 export { reportFormats } from './report/index.ts';
 export { countProblems } from './report/summary.ts';
 export { counted, listed, type PluralForms, plural } from './russian.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { openDictionary } from '@ponyatno/russian/node';
 import { createDrafts, type Drafts } from '#editor';
-import { type Content, counted } from '#knowledge';
+import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { buildIndex, search } from '#search';
 import { dictionaryResource } from './api/dictionary.ts';
@@ -16,7 +16,7 @@ import type { Pages } from './pages.ts';
 import { remembered } from './remembered.ts';
 
 /** Git is asked for the month's check at most so often. */
-const statusKeptMs = 30_000;
+const statusKeptMs = 5_000;
 const sweepEveryMs = 6 * 60 * 60 * 1000;
 
 /** Everything behind the port. */
@@ -36,7 +36,13 @@ export function createHouse(
   const index = buildIndex(content, openDictionary());
   const ask = (query: string, options: { limit: number }) =>
     search(index, query, { audience: 'staff', ...options });
-  const currentStatus = remembered(() => refreshStatus({ content }), statusKeptMs);
+  // Units record checks while the server runs, so the ledger is read anew.
+  const statusOf = async (month?: string) =>
+    refreshStatus({
+      content: { ...content, ledgers: await readLedgers(content.folder) },
+      ...(month === undefined ? {} : { month }),
+    });
+  const currentStatus = remembered(() => statusOf(), statusKeptMs);
   const dictionary = dictionaryResource();
   const drafts = createDrafts({ dataFolder, content });
   const api = createApi([
@@ -56,7 +62,7 @@ export function createHouse(
       content,
       drafts,
       search: ask,
-      refreshStatus: (month) => (month === undefined ? currentStatus() : refreshStatus({ content, month })),
+      refreshStatus: (month) => (month === undefined ? currentStatus() : statusOf(month)),
     },
   };
   const stopSweeping = sweep(drafts, say);

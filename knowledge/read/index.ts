@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type PartialContent, withLookups } from '../content.ts';
+import { type LedgerFile, type PartialContent, withLookups } from '../content.ts';
 import { listFiles } from './files.ts';
 import { FolderReader } from './folder-reader.ts';
 import type { Reading } from './reading.ts';
@@ -46,4 +46,10 @@ export async function readFolder(folder: string): Promise<Reading<PartialContent
   const files = await listFiles(absolute);
   const reader = new FolderReader(absolute, files);
   return reader.read();
+}
+
+/** Reads the ledger of monthly checks alone, as it is on disk now: units add to it while a server runs. */
+export async function readLedgers(folder: string): Promise<readonly LedgerFile[]> {
+  const absolute = resolve(folder);
+  return new FolderReader(absolute, await listFiles(absolute)).ledgers();
 }

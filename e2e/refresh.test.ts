@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, startApp } from './support/app.ts';
+import { launchBrowser } from './support/chromium.ts';
+
+const root = resolve(import.meta.dirname, '..');
+let app: App;
+let browser: Browser;
+let repository: string;
+
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Анна Орлова', '-c', 'user.email=orlova@example.org', ...args], {
+    cwd: repository,
+  });
+
+beforeAll(async () => {
+  repository = await mkdtemp(join(tmpdir(), 'ponyatno-unit-'));
+  await cp(join(root, 'content'), join(repository, 'content'), { recursive: true });
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'Add the content');
+  [app, browser] = await Promise.all([
+    startApp({ PONYATNO_CONTENT: join(repository, 'content') }),
+    launchBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  await rm(repository, { recursive: true, force: true });
+});
+
+it('RF-1, RF-2: a check that a unit records and commits is on the page of a server that was running all the while', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/refresh`);
+  const row = page.getByRole('row', { name: /mailings-unit/ });
+  expect(await row.textContent()).toContain('не проверено');
+
+  const record = ['refresh', 'record', 'mailings-unit', '--law', 'Изменений нет', '--feedback', 'Жалоб нет'];
+  const said = execFileSync(process.execPath, [join(root, 'cli/ponyatno.js'), ...record], {
+    cwd: repository,
+    env: { ...process.env, PONYATNO_CONTENT: join(repository, 'content') },
+    encoding: 'utf8',
+  });
+  expect(said).toContain('mailings-unit');
+  git('add', '.');
+  git('commit', '-qm', 'Record the check of the mailings');
+
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return row.textContent();
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    .toContain('Анна Орлова');
+  expect(await row.textContent()).not.toContain('не проверено');
+});

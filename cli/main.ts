@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { UsageError } from './errors.ts';
+import { russianHelp } from './help.ts';
 import { explainUsage } from './usage.ts';
 
 /** Runs `ponyatno` with the arguments after the command's name; gives the exit code: 0 fine, 1 findings, 2 usage or environment. */
@@ -10,7 +11,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .description('База знаний и редактор писем простым языком')
     .helpOption('-h, --help', 'показать справку')
     .helpCommand('help [команда]', 'справка о команде')
-    .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+    .configureHelp(russianHelp)
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const build of commands) {
@@ -44,11 +45,3 @@ function settle(command: Command, parent: Command): Command {
   for (const child of command.commands) settle(child, command);
   return command;
 }
-
-const helpTitles: Record<string, string> = {
-  'Usage:': 'Как вызвать:',
-  'Options:': 'Параметры:',
-  'Commands:': 'Команды:',
-  'Arguments:': 'Аргументы:',
-  'Global Options:': 'Общие параметры:',
-};

@@ -29,3 +29,28 @@ describe('wrong usage', () => {
     expect(vi.mocked(console.error).mock.calls).toEqual([[sentence]]);
   });
 });
+
+describe('the help pages', () => {
+  const written: string[] = [];
+  beforeEach(() => {
+    written.length = 0;
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('have none of the English words of commander', async () => {
+    for (const command of ['', 'serve', 'check', 'lint', 'search', 'index', 'deadline', 'refresh'])
+      expect(await main([...(command === '' ? [] : [command]), '--help'])).toBe(0);
+    expect(written.join('')).toContain('Как вызвать: ponyatno check [параметры]');
+    expect(written.join('')).not.toMatch(/options|command|choices|default|display|usage/i);
+  });
+
+  it('name the values that are possible and the one taken when none is given', async () => {
+    await main(['check', '--help']);
+    expect(written.join('').replaceAll(/\s+/g, ' ')).toContain(
+      'вид отчёта (бывает: stylish, json, github; по умолчанию stylish)',
+    );
+  });
+});

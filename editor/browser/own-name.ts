@@ -9,6 +9,7 @@ export function ownName(): string {
   }
 }
 
+/** Keeps the name for the next draft and the next visit. */
 export function keepOwnName(name: string): void {
   try {
     localStorage.setItem(key, name);

@@ -6,7 +6,7 @@ import { Signature } from './signature.ts';
 import { Variable } from './variable.ts';
 
 /** Protocols a link in a letter may have. */
-export const linkProtocols = ['https', 'http', 'mailto', 'tel'] as const;
+const linkProtocols = ['https', 'http', 'mailto', 'tel'] as const;
 
 /** Whether an address may stand in a letter: absolute, and of a protocol that runs nothing. */
 export function isAllowedLink(address: string): boolean {

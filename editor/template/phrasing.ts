@@ -21,7 +21,7 @@ interface Piece extends Run {
 const profilePrefix = 'профиль: ';
 
 /** What a value of the profile is called as a variable: `<Value path="line.phone" />`. */
-export function profileVariable(path: string): string {
+function profileVariable(path: string): string {
   return profilePrefix + path;
 }
 

@@ -174,4 +174,3 @@ export const pageSchemas = {
 export type PageKind = keyof typeof pageSchemas;
 /** The front matter of each kind, checked, with the defaults filled in. */
 export type PageData = { [Kind in PageKind]: z.infer<(typeof pageSchemas)[Kind]> };
-export type AnyPageData = PageData[PageKind];

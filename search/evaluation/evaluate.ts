@@ -70,6 +70,7 @@ export function judge(
   });
 }
 
+/** Sums judgements up as shares of the queries. */
 export function qualityOf(judgements: readonly Judgement[]): Quality {
   const share = (counts: (judgement: Judgement) => number) =>
     judgements.reduce((sum, judgement) => sum + counts(judgement), 0) / Math.max(1, judgements.length);

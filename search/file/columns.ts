@@ -16,12 +16,14 @@ export type ColumnType = keyof typeof makers | 'strings';
 /** Strings are written one after another, each closed by U+0000. */
 const separator = '\0';
 
+/** How the header of the file names what a column holds. */
 export function typeOf(column: Column): ColumnType {
   if (column instanceof Uint8Array) return 'u8';
   if (column instanceof Uint16Array) return 'u16';
   return column instanceof Uint32Array ? 'u32' : 'strings';
 }
 
+/** A column as the file holds it: numbers as they lie in memory, strings closed by the separator. */
 export function columnBytes(column: Column): Uint8Array {
   if (column instanceof Uint8Array || column instanceof Uint16Array || column instanceof Uint32Array) {
     return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);

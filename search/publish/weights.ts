@@ -11,7 +11,7 @@ export const fieldWeights = {
 export type Field = keyof typeof fieldWeights;
 
 /** BM25: how soon repetition stops to count, and how much a long field is held against it. */
-export const saturation = 1.8;
+const saturation = 1.8;
 export const lengthPenalty: Readonly<Record<Field, number>> = {
   title: 0.3,
   queries: 0,

@@ -7,7 +7,7 @@ import type { Alternative, Group, Query } from './model.ts';
 import type { QueryWord } from './reading.ts';
 
 /** One bit of a mask for each. */
-export const mostGroups = 24;
+const mostGroups = 24;
 const mostAlternatives = 24;
 const mostBeginnings = 48;
 /** A word that stands on nearly every page still counts. */

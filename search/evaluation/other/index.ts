@@ -28,6 +28,7 @@ export function otherIndex(dictionary: Dictionary): SearchIndex {
   return buildIndexFrom({ pages, synonyms: [] }, dictionary);
 }
 
+/** The judged queries over those pages. */
 export function otherQueries(): JudgedQuery[] {
   return readQueries(new URL('queries.tsv', import.meta.url));
 }

@@ -6,6 +6,7 @@ export { type DeadlineLine, receivedLabel } from './letters/deadline-line.ts';
 export type { DeskSource, DeskView } from './letters/desk.ts';
 export { DraftInputError } from './letters/input.ts';
 export type { Dates, StartView } from './letters/start.ts';
+export { maxTitleLength } from './letters/title.ts';
 export type { ProfileValue, VariableSet } from './letters/values.ts';
 export { type AgencyLanguage, agencyLanguage } from './lint/agency-language.ts';
 export { StorageError, type StorageFault } from './storage/errors.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { DraftInputError, type Drafts, StorageError } from '#editor';
+import { DraftInputError, type Drafts, maxTitleLength, StorageError } from '#editor';
 import type { Content } from '#knowledge';
 import { Refusal, readJson, sendJson } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
-const titleSchema = z.strictObject({ title: z.string().trim().min(1).max(140) });
+const titleSchema = z.strictObject({ title: z.string().trim().min(1).max(maxTitleLength) });
 const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 /** `/api/drafts…`: make, list, read, rename, delete drafts, and count the dates of a new one. The text itself goes over the socket. */
@@ -38,7 +38,12 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       path: '/api/drafts/:id',
       async handle({ request, response, params }) {
         const body = titleSchema.safeParse(await readJson(request));
-        if (!body.success) throw new Refusal(400, 'bad-title', 'Название письма — от 1 до 140 знаков.');
+        if (!body.success)
+          throw new Refusal(
+            400,
+            'bad-title',
+            `Название письма — от 1 до ${maxTitleLength} знаков. Исправьте название.`,
+          );
         await found(drafts.rename(params.id ?? '', body.data.title));
         sendJson(response, 200, { title: body.data.title });
       },
@@ -57,7 +62,8 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       path: '/api/templates/:id/dates',
       handle({ response, params, query }) {
         const template = content.page(params.id ?? '');
-        if (template?.kind !== 'template') throw new Refusal(404, 'not-found', 'Такого шаблона нет.');
+        if (template?.kind !== 'template')
+          throw new Refusal(404, 'not-found', 'Такого шаблона нет: выберите другой.');
         const received = momentSchema.safeParse(query.get('received'));
         if (!received.success)
           throw new Refusal(400, 'bad-moment', 'Укажите received так: 2026-11-20T17:00.');
@@ -96,5 +102,9 @@ function storageRefusal(error: unknown): unknown {
 }
 
 function gone(): Refusal {
-  return new Refusal(404, 'gone', 'Такого черновика нет: его удалили, или истёк срок хранения.');
+  return new Refusal(
+    404,
+    'gone',
+    'Такого черновика нет: его удалили, или истёк срок хранения. Начните новый: /drafts/new.',
+  );
 }

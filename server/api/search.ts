@@ -23,6 +23,6 @@ function limitOf(text: string | null): number {
   if (text === null) return 10;
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > maxHits)
-    throw new Refusal(400, 'bad-limit', `limit — целое число от 1 до ${maxHits}.`);
+    throw new Refusal(400, 'bad-limit', `limit — целое число от 1 до ${maxHits}. Исправьте его или уберите.`);
   return limit;
 }

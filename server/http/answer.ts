@@ -65,6 +65,6 @@ export async function readJson(request: IncomingMessage, limit = 64 * 1024): Pro
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    throw new Refusal(400, 'bad-json', 'Тело запроса — не JSON.');
+    throw new Refusal(400, 'bad-json', 'Тело запроса — не JSON: исправьте его и повторите.');
   }
 }

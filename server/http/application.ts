@@ -15,14 +15,22 @@ export function createApplication(api: Api, pages: Pages, locals: object): Reque
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response);
     if (!isOwnHost(request.headers))
-      throw new Refusal(421, 'wrong-host', 'Этот сервер открывают по адресу своего компьютера.');
+      throw new Refusal(
+        421,
+        'wrong-host',
+        'Этот сервер открывают по адресу своего компьютера, например http://localhost с его портом.',
+      );
     const url = parseUrl(request.url);
     const readsOnly = request.method === 'GET' || request.method === 'HEAD';
     if (!readsOnly && !isOwnOrigin(request.headers))
-      throw new Refusal(403, 'foreign-origin', 'Запрос пришёл с чужой страницы и отклонён.');
+      throw new Refusal(
+        403,
+        'foreign-origin',
+        'Запрос пришёл с чужой страницы и отклонён. Откройте базу знаний сами и повторите.',
+      );
     if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return api(request, response, url);
     if (!pageMethods.includes(request.method ?? ''))
-      throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают.', {
+      throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают: откройте адрес в браузере.', {
         Allow: pageMethods.join(', '),
       });
     if (!readsOnly) checkLength(request);
@@ -38,7 +46,7 @@ export function createApplication(api: Api, pages: Pages, locals: object): Reque
 function checkLength({ headers }: IncomingMessage): void {
   const length = headers['content-length'];
   if (length === undefined)
-    throw new Refusal(411, 'length-required', 'У запроса нет длины (Content-Length).');
+    throw new Refusal(411, 'length-required', 'У запроса нет длины. Укажите её в заголовке Content-Length.');
   if (Number(length) > maxFormBytes)
     throw new Refusal(413, 'too-large', 'Форма слишком большая: сократите её.', { Connection: 'close' });
 }
@@ -48,7 +56,7 @@ function parseUrl(target = '/'): URL {
   const isPath = target.startsWith('/') && !target.startsWith('//') && URL.canParse(target, 'http://server');
   const url = isPath ? new URL(target, 'http://server') : undefined;
   if (url === undefined || !isDecodable(url.pathname))
-    throw new Refusal(400, 'bad-address', 'Такого адреса быть не может.');
+    throw new Refusal(400, 'bad-address', 'Такого адреса быть не может: проверьте его.');
   return url;
 }
 

@@ -42,7 +42,7 @@ export function createApi(routes: readonly Route[]): Api {
     const allowed = (['GET', 'POST', 'PATCH', 'DELETE'] as const).filter(
       (method) => router.find(method, path) !== null,
     );
-    if (allowed.length === 0) return new Refusal(404, 'not-found', 'Такого адреса нет.');
+    if (allowed.length === 0) return new Refusal(404, 'not-found', 'Такого адреса нет: проверьте его.');
     return new Refusal(405, 'method-not-allowed', 'Этот адрес так не вызывают.', {
       Allow: allowed.includes('GET') ? ['HEAD', ...allowed].join(', ') : allowed.join(', '),
     });

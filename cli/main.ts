@@ -21,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
     program.addCommand(settle(command, program));
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(known(program, args), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -36,6 +36,13 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+/** Without this an unknown command with `--help` would show the general help and pass for a known one. */
+function known(program: Command, args: readonly string[]): readonly string[] {
+  const [first] = args;
+  if (first === undefined || first.startsWith('-') || first === 'help') return args;
+  return program.commands.some((command) => command.name() === first) ? args : [first];
 }
 
 /** Gives a command and its subcommands the language and the way of failing of their parent. */

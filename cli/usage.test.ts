@@ -11,6 +11,7 @@ describe('wrong usage', () => {
 
   it.each([
     [['chec'], 'Команды «chec» нет. Может быть, check? Справка: ponyatno help.'],
+    [['user', '--help'], 'Команды «user» нет. Справка: ponyatno help.'],
     [['check', '--fast'], 'Параметра --fast нет. Справка: ponyatno help.'],
     [
       ['check', '--format', 'xml'],

@@ -17,6 +17,9 @@ export type { IndexSource } from './publish/build.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
 export type { Answer, Facets, Hit, Mark, SearchOptions } from './types.ts';
 
+/** How many hits one answer may have: as many as the re-ranker looks at. */
+export const maxHits = 100;
+
 /**
  * Builds the index of an agency's pages. With `audience: 'public'` nothing of staff pages is in it: such an index may be sent to
  * anybody.

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { type Audience, ContentError, readContent } from '#knowledge';
-import { type Answer, buildIndex, type Hit, type Mark, type SearchIndex, search } from '#search';
+import { type Answer, buildIndex, type Hit, type Mark, maxHits, type SearchIndex, search } from '#search';
 import { UsageError } from '../errors.ts';
 import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -64,8 +64,8 @@ async function openIndex({ content: folder, audience }: Options): Promise<Search
 
 function limitOf(text: string): number {
   const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
-  throw new UsageError(`Параметру --limit нужно целое число от 1 до 100, а не «${text}».`);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= maxHits) return limit;
+  throw new UsageError(`Параметру --limit нужно целое число от 1 до ${maxHits}, а не «${text}».`);
 }
 
 async function answerRows(index: SearchIndex, options: Options): Promise<void> {

@@ -1,8 +1,6 @@
-import type { Answer } from '#search';
+import { type Answer, maxHits } from '#search';
 import { Refusal, sendJson } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
-
-const maxHits = 50;
 
 /**
  * `GET /api/search?q=&limit=`: the hits of DESIGN's contract, best first, and how they were found. A letter pasted by mistake is

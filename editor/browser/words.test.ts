@@ -18,9 +18,18 @@ describe('readerOf', () => {
     [0.2, 'с\u00a01-го\u00a0класса'],
     [7.6, 'с\u00a08-го\u00a0класса'],
     [11.4, 'с\u00a011-го\u00a0класса'],
-    [13, 'с\u00a02-го\u00a0курса вуза'],
+    [12, 'с\u00a01-го\u00a0курса вуза'],
+    [13, 'со\u00a02-го\u00a0курса вуза'],
+    [14, 'с\u00a03-го\u00a0курса вуза'],
     [19, 'только специалистом'],
   ])('%s → %s', (grade, words) => {
     expect(readerOf(grade)).toBe(words);
+  });
+
+  it('says «со» before «второго» and «с» before every other grade', () => {
+    const grades = Array.from({ length: 11 }, (_, index) => index + 1);
+    expect(grades.map(readerOf)).toEqual(
+      grades.map((grade) => `${grade === 2 ? 'со' : 'с'}\u00a0${grade}-го\u00a0класса`),
+    );
   });
 });

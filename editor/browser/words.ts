@@ -33,11 +33,16 @@ export function countedWords(count: number, one: string, few: string, many: stri
   return `${count}\u00a0${forms[counts.select(count)] ?? many}`;
 }
 
-/** «с 8-го класса», «студент 3-го курса»: the school grade that reads the letter with ease. */
+/** «с 8-го класса», «со 2-го курса вуза»: the school grade that reads the letter with ease. */
 export function readerOf(grade: number): string {
   const rounded = Math.max(1, Math.round(grade));
-  if (rounded <= 11) return `с\u00a0${rounded}-го\u00a0класса`;
-  return rounded <= 16 ? `с\u00a0${rounded - 11}-го\u00a0курса вуза` : 'только специалистом';
+  if (rounded <= 11) return `${since(rounded)}\u00a0класса`;
+  return rounded <= 16 ? `${since(rounded - 11)}\u00a0курса вуза` : 'только специалистом';
+}
+
+/** «с 1-го», but «со 2-го»: the preposition is read before «второго». */
+function since(ordinal: number): string {
+  return `${ordinal === 2 ? 'со' : 'с'}\u00a0${ordinal}-го`;
 }
 
 /** A clause stays on one line: «п. 4.8». */

@@ -7,6 +7,7 @@ import { baseAgency, baseFiles, page, writeFiles } from '../knowledge/testing/co
 import { connect, listen } from './collaboration/testing.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { DraftInputError } from './letters/input.ts';
+import { conditionOf } from './letters/values.ts';
 import { letterField, variablesField } from './schema/version.ts';
 
 const first = page(
@@ -19,13 +20,15 @@ const first = page(
     variables: [
       { name: 'номер', label: 'Номер письма' },
       { name: 'копия', type: 'flag', label: 'Прислать копию' },
+      { name: 'дата получения', type: 'date', label: 'Когда поступило', received: true },
       { name: 'дата ответа', type: 'date', label: 'Когда ответим', term: 'urgentReply' },
+      { name: 'дата решения', type: 'date', label: 'Когда решим', deadlineOf: 'final-reply' },
       { name: 'канал', type: 'choice', label: 'Куда', options: ['на почту', 'письмом'] },
       { name: 'телефон', label: 'Телефон', from: 'line.phone' },
       { name: 'опрос', type: 'link', label: 'Опрос', from: 'links.rating' },
     ],
   },
-  'Письмо ((номер)) получил <Value path="name.short" />.((копия?? Копия придёт ((канал)).))\n\nОтветим до ((дата ответа)).\n\nТелефон: ((телефон)), опрос: ((опрос)).',
+  'Письмо ((номер)) ((дата получения)) получил <Value path="name.short" />.((копия?? Копия придёт ((канал)).))\n\nОтветим до ((дата ответа)), решим до ((дата решения)).\n\nТелефон: ((телефон)), опрос: ((опрос)).',
 );
 
 const final = page(
@@ -39,7 +42,18 @@ const final = page(
   'Ответ.',
 );
 
-/** Writes the base of knowledge's tests with two templates, and gives the folder. */
+const redirect = page(
+  {
+    id: 'redirect',
+    title: 'Уведомление о переадресации',
+    function: 'letters',
+    letter: 'redirect-notice',
+    when: 'Вопрос решает другое ведомство.',
+  },
+  'Письмо передано.',
+);
+
+/** Writes the base of knowledge's tests with three templates, and gives the folder. */
 async function writeTestContent(folder: string): Promise<string> {
   await writeFiles(folder, {
     ...baseFiles,
@@ -58,11 +72,19 @@ async function writeTestContent(folder: string): Promise<string> {
           title: 'Ответить на обращение',
           term: { calendarDays: 30, clause: 'ч. 1 ст. 12' },
           besides: ['urgentReply'],
+          letters: ['final-reply', 'refusal'],
+        },
+        {
+          act: 'Закон № 59-ФЗ, ч. 3 ст. 8',
+          title: 'Переслать чужое обращение',
+          term: { calendarDays: 7, clause: 'ч. 3 ст. 8' },
+          letters: ['redirect-notice'],
         },
       ],
     },
     'templates/first.mdx': first,
     'templates/final.mdx': final,
+    'templates/redirect.mdx': redirect,
   });
   return folder;
 }
@@ -134,7 +156,47 @@ describe('create', () => {
       due: 'пт 27\u00a0ноября',
       clause: 'п. 4.6',
     });
-    expect((await drafts.desk(plain.id))?.deadline).toMatchObject({ clause: 'Закон № 59-ФЗ, ч. 1 ст. 12' });
+    // The 30th day, 20 December, is a Sunday.
+    expect((await drafts.desk(plain.id))?.deadline).toMatchObject({
+      due: 'пт 18\u00a0декабря',
+      inWords: '30\u00a0календарных дней',
+      clause: 'Закон № 59-ФЗ, ч. 1 ст. 12',
+    });
+  });
+
+  it('KB-9: counts the term of the law for a letter that the agency sets no term for', async () => {
+    const { id } = await drafts.create({ ...start, template: 'redirect', values: {} });
+    expect((await drafts.desk(id))?.deadline).toMatchObject({
+      kind: 'counted',
+      due: 'пт 27\u00a0ноября',
+      inWords: '7\u00a0календарных дней',
+      clause: 'Закон № 59-ФЗ, ч. 3 ст. 8',
+    });
+  });
+
+  it('says why a date of the law cannot be told, instead of claiming that there is no term', async () => {
+    const { id } = await drafts.create({
+      ...start,
+      template: 'final',
+      received: '2026-12-20T10:00',
+      values: {},
+    });
+    expect((await drafts.desk(id))?.deadline).toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringContaining('2027'),
+    });
+  });
+
+  it('knows which variable is needed only while a flag is on', async () => {
+    const { id } = await drafts.create(start);
+    const desk = await drafts.desk(id);
+    expect(desk?.under).toEqual({ канал: ['копия'] });
+    const condition = (on: boolean) => desk && conditionOf(desk, 'канал', () => on);
+    expect([condition(false), condition(true)]).toEqual([
+      { labels: ['Прислать копию'], on: false },
+      { labels: ['Прислать копию'], on: true },
+    ]);
+    expect(desk && conditionOf(desk, 'номер', () => true)).toBeUndefined();
   });
 
   it.each([
@@ -170,11 +232,23 @@ describe('create', () => {
 });
 
 describe('dates', () => {
-  it('proposes a date for a date variable by its term, with the clause', () => {
+  it('proposes dates by the term, the letter and the day of receipt that variables name, with the clause', () => {
     const template = content.page('first');
     if (template?.kind !== 'template') throw new Error('A template is expected.');
+    const own = { date: '2026-11-27', reason: 'Посчитано: 5\u00a0рабочих дней, п. 4.6' };
+    const received = { date: '2026-11-20', reason: 'Из\u00a0поля «Поступило»' };
     expect(drafts.dates(template, '2026-11-20T17:00', false).proposals).toEqual({
-      'дата ответа': { date: '2026-11-27', reason: '5\u00a0рабочих дней, п. 4.6' },
+      'дата получения': received,
+      'дата ответа': own,
+      'дата решения': {
+        date: '2026-12-18',
+        reason: 'Посчитано: 30\u00a0календарных дней, Закон № 59-ФЗ, ч. 1 ст. 12',
+      },
+    });
+    expect(drafts.dates(template, '2026-11-20T17:00', true).proposals).toEqual({
+      'дата получения': received,
+      'дата ответа': own,
+      'дата решения': own,
     });
   });
 });

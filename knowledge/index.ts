@@ -41,8 +41,9 @@ export {
 } from './dates.ts';
 export type { CountedTerm, ExplanationStep } from './deadline/counted-term.ts';
 export { DeadlineError } from './deadline/error.ts';
-export { type Deadline, deadline, type StatutoryDeadline } from './deadline/index.ts';
+export { type Deadline, deadline } from './deadline/index.ts';
 export { parseMoment } from './deadline/moment.ts';
+export { type LetterDeadline, type StatutoryDeadline, statutoryDeadline } from './deadline/statutory.ts';
 export { termWords } from './deadline/terms.ts';
 export { type FilledText, fillVariables, type VariableValues } from './fill-variables.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';

@@ -2,13 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import {
   CalendarError,
   type Content,
-  type CountedTerm,
+  type Deadline,
   DeadlineError,
   deadline,
   type LetterKind,
   type Page,
-  type TermName,
+  statutoryDeadline,
   termWords,
+  type Variable,
 } from '#knowledge';
 import { letterTerms } from './terms.ts';
 
@@ -38,22 +39,29 @@ export type DeadlineLine =
 
 /** Counts the deadline of a letter; undefined when neither the profile nor the law sets one. */
 export function deadlineLine(question: DeadlineQuestion, content: Content): DeadlineLine | undefined {
-  const found = letterTerms[question.letter];
-  if (found === undefined || content.agency.terms[found.term] === undefined) return undefined;
   try {
-    const counted = deadline(found.term, question.received, content.agency, content.calendar);
-    if (question.urgent || !found.onlyUrgent)
-      return line(counted, counted.inWords, counted.clause, counted.steps, content.agency.timeZone);
-    const law = earliest(
-      counted.statutory.flatMap((one) => (one.counted ? { ...one, counted: one.counted } : [])),
-    );
-    if (law === undefined) return undefined;
-    return line(law.counted, law.inWords, law.act, law.counted.steps, content.agency.timeZone);
+    const found = letterDeadline(question, content);
+    return found && line(found, content.agency.timeZone);
   } catch (error) {
     if (error instanceof DeadlineError || error instanceof CalendarError)
       return { kind: 'unknown', reason: error.message };
     throw error;
   }
+}
+
+/** The date a letter is due by, with the clause that sets it. */
+type LetterDate = Pick<Deadline, 'due' | 'precision' | 'inWords' | 'clause' | 'steps'>;
+
+/** The agency's own term where it counts (WR-4), otherwise the law's term for this kind of letter (KB-9). */
+function letterDeadline(
+  { letter, urgent, received }: DeadlineQuestion,
+  { agency, calendar }: Content,
+): LetterDate | undefined {
+  const own = letterTerms[letter];
+  if (own && agency.terms[own.term] && (urgent || !own.onlyUrgent))
+    return deadline(own.term, received, agency, calendar);
+  const law = statutoryDeadline(letter, received, agency, calendar);
+  return law && { ...law, clause: law.act };
 }
 
 /** What the moment is called that the deadline of a letter is counted from: «Поступило», «Приём». */
@@ -62,44 +70,52 @@ export function receivedLabel(letter: LetterKind): string {
   return found === undefined ? 'Поступило' : termWords[found.term].from;
 }
 
-/** Dates that terms propose for date variables, by the name of the variable, each with the words that explain it. */
+/** Dates proposed for date variables, by the name of the variable, each with the words that explain it. */
 export type Proposals = Readonly<Record<string, { readonly date: string; readonly reason: string }>>;
 
+/** What proposals are made for. */
+export type ProposalQuestion = Omit<DeadlineQuestion, 'letter'>;
+
 /** Proposes dates for the date variables of a template; a date that cannot be counted is not proposed. */
-export function proposedDates(template: Page<'template'>, received: string, content: Content): Proposals {
-  const proposals = template.data.variables.flatMap(({ name, type, term }) => {
-    const proposal =
-      type === 'date' && term !== undefined ? proposedDate(term, received, content) : undefined;
-    return proposal === undefined ? [] : [[name, proposal] as const];
+export function proposedDates(
+  template: Page<'template'>,
+  question: ProposalQuestion,
+  content: Content,
+): Proposals {
+  const proposals = template.data.variables.flatMap((variable) => {
+    const proposal = proposedDate(variable, template.data.letter, question, content);
+    return proposal === undefined ? [] : [[variable.name, proposal] as const];
   });
   return Object.fromEntries(proposals);
 }
 
-function proposedDate(term: TermName, received: string, content: Content): Proposals[string] | undefined {
+function proposedDate(
+  { term, deadlineOf, received }: Variable,
+  letter: LetterKind,
+  question: ProposalQuestion,
+  content: Content,
+): Proposals[string] | undefined {
+  if (received)
+    return { date: question.received.slice(0, 10), reason: `Из\u00a0поля «${receivedLabel(letter)}»` };
   try {
-    const { due, inWords, clause } = deadline(term, received, content.agency, content.calendar);
-    return { date: due.toPlainDate().toString(), reason: `${inWords}, ${clause}` };
+    const found =
+      term !== undefined
+        ? deadline(term, question.received, content.agency, content.calendar)
+        : deadlineOf && letterDeadline({ ...question, letter: deadlineOf }, content);
+    if (found === undefined) return undefined;
+    const { due, inWords, clause } = found;
+    return { date: due.toPlainDate().toString(), reason: `Посчитано: ${inWords}, ${clause}` };
   } catch (error) {
     if (error instanceof DeadlineError || error instanceof CalendarError) return undefined;
     throw error;
   }
 }
 
-function earliest<Law extends { counted: CountedTerm }>(laws: readonly Law[]): Law | undefined {
-  return [...laws].sort((a, b) => a.counted.due.epochMilliseconds - b.counted.due.epochMilliseconds)[0];
-}
-
-function line(
-  counted: { readonly due: Temporal.ZonedDateTime; readonly precision: CountedTerm['precision'] },
-  inWords: string,
-  clause: string,
-  steps: CountedTerm['steps'],
-  timeZone: string,
-): DeadlineLine {
+function line({ due, precision, inWords, clause, steps }: LetterDate, timeZone: string): DeadlineLine {
   return {
     kind: 'counted',
-    due: compactMoment(counted.due, counted.precision, timeZone),
-    instant: counted.due.toInstant().toString(),
+    due: compactMoment(due, precision, timeZone),
+    instant: due.toInstant().toString(),
     inWords,
     clause,
     steps: steps.map((step) => ({ text: step.text, clause: step.clause })),
@@ -109,7 +125,7 @@ function line(
 /** «пн 23 ноября, 17:00», and with the year when it is not this one. */
 function compactMoment(
   due: Temporal.ZonedDateTime,
-  precision: CountedTerm['precision'],
+  precision: Deadline['precision'],
   timeZone: string,
 ): string {
   const moment = new Date(due.epochMilliseconds);

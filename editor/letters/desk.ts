@@ -34,7 +34,7 @@ export interface DeskView extends VariableSet {
   /** Names of the units, offered where a unit is asked for. */
   readonly units: readonly string[];
   readonly sources: readonly DeskSource[];
-  /** Dates that terms propose for date variables, by name. */
+  /** Dates proposed for date variables, by name. */
   readonly proposals: Proposals;
 }
 
@@ -55,7 +55,7 @@ export function deskView(record: DraftRecord, letter: LetterKind, content: Conte
     deadline: deadlineLine({ letter, urgent: record.urgent, received: record.received }, content),
     parts: content.agency.letters[letter]?.parts ?? [],
     units: content.units.map(({ name }) => name),
-    proposals: template === undefined ? {} : proposedDates(template, record.received, content),
+    proposals: template === undefined ? {} : proposedDates(template, record, content),
     sources: template === undefined ? [] : sourcesOf(template, content),
   };
 }

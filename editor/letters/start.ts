@@ -7,7 +7,7 @@ import {
   proposedDates,
   receivedLabel,
 } from './deadline-line.ts';
-import type { ProfileValue } from './values.ts';
+import type { ProfileValue, VariableSet } from './values.ts';
 import { variableSet } from './variable-set.ts';
 
 /** Dates that follow from when the message came: the letter's own, and proposals for its date variables. */
@@ -24,6 +24,7 @@ export interface StartView {
   readonly letter: string;
   readonly variables: readonly Variable[];
   readonly profile: Readonly<Record<string, ProfileValue>>;
+  readonly under: VariableSet['under'];
   readonly units: readonly string[];
   /** What the moment is called that the deadline is counted from: «Поступило». */
   readonly receivedLabel: string;
@@ -45,7 +46,7 @@ export function datesOf(
 ): Dates {
   return {
     deadline: deadlineLine({ letter: template.data.letter, urgent, received }, content),
-    proposals: proposedDates(template, received, content),
+    proposals: proposedDates(template, { urgent, received }, content),
   };
 }
 

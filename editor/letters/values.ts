@@ -12,6 +12,8 @@ export interface VariableSet {
   readonly variables: readonly Variable[];
   /** By name: what the profile gives; never typed by hand. */
   readonly profile: Readonly<Record<string, ProfileValue>>;
+  /** By name, for a variable that stands only in text under flags: these flags. It is needed while one of them is on. */
+  readonly under: Readonly<Record<string, readonly string[]>>;
 }
 
 const date = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -40,4 +42,16 @@ export function textOfVariable(
   const value = values(name);
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   return displayValue(set.variables.find((variable) => variable.name === name)?.type ?? 'text', value);
+}
+
+/** A variable that stands only in text under flags: what they are called, and whether one of them is on. */
+export function conditionOf(
+  { variables, under }: Pick<VariableSet, 'variables' | 'under'>,
+  name: string,
+  isOn: (flag: string) => boolean,
+): { readonly labels: readonly string[]; readonly on: boolean } | undefined {
+  const flags = under[name];
+  if (flags === undefined) return undefined;
+  const labels = flags.map((flag) => variables.find((variable) => variable.name === flag)?.label ?? flag);
+  return { labels, on: flags.some(isOn) };
 }

@@ -7,7 +7,8 @@ import type { ProfileValue, VariableSet } from './values.ts';
 /** The variables of a template, with those that its text takes straight from the profile. */
 export function variableSet(template: Page<'template'> | undefined, agency: Agency): VariableSet {
   const declared = template?.data.variables ?? [];
-  const inText = template === undefined ? [] : variableNames(templateToDocument(template, agency));
+  const places = template === undefined ? [] : placesOf(templateToDocument(template, agency));
+  const inText = [...new Set(places.map(({ name }) => name))];
   const straight = inText.flatMap((name): Variable[] => {
     const from = profilePath(name);
     return from === undefined ? [] : [{ name, type: 'text', label: name, from, optional: false }];
@@ -16,7 +17,12 @@ export function variableSet(template: Page<'template'> | undefined, agency: Agen
   const profile = variables.flatMap(({ name, from }): [string, ProfileValue][] =>
     from === undefined ? [] : [[name, profileValue(agency, from)]],
   );
-  return { variables, profile: Object.fromEntries(profile) };
+  const under = inText.flatMap((name): [string, string[]][] => {
+    const flags = places.flatMap((place) => (place.name === name ? [place.flag] : []));
+    const known = flags.filter((flag) => flag !== undefined);
+    return known.length === flags.length ? [[name, [...new Set(known)]]] : [];
+  });
+  return { variables, profile: Object.fromEntries(profile), under: Object.fromEntries(under) };
 }
 
 function profileValue(agency: Agency, path: string): ProfileValue {
@@ -25,7 +31,12 @@ function profileValue(agency: Agency, path: string): ProfileValue {
   return 'value' in fact ? { value: fact.value } : { missing: fact.missing, clause: fact.clause };
 }
 
-function variableNames(node: DocumentNode): string[] {
-  const own = node.type === 'variable' ? [String(node.attrs?.name ?? '')] : [];
-  return [...new Set([...own, ...(node.content ?? []).flatMap(variableNames)])];
+/** Where variables stand in a document: under which flag, if under one. */
+function placesOf(
+  node: DocumentNode,
+  flag?: string,
+): { readonly name: string; readonly flag: string | undefined }[] {
+  const here = node.type === 'condition' ? String(node.attrs?.flag ?? '') : flag;
+  const own = node.type === 'variable' ? [{ name: String(node.attrs?.name ?? ''), flag: here }] : [];
+  return [...own, ...(node.content ?? []).flatMap((child) => placesOf(child, here))];
 }

@@ -261,6 +261,39 @@ describe('variables', () => {
     ]);
   });
 
+  it('KB-9: a date follows from the law only where the profile names its term for the letter', async () => {
+    const variables = [
+      { name: 'день', label: 'День', type: 'date', received: true },
+      { name: 'срок', label: 'Срок', type: 'date', deadlineOf: 'final-reply' },
+    ];
+    const files = template(variables, '((день)) ((срок))');
+    const law = {
+      act: 'Закон № 59-ФЗ, ч. 1 ст. 12',
+      title: 'Ответить на обращение',
+      term: { calendarDays: 30, clause: 'ч. 1 ст. 12' },
+      letters: ['final-reply'],
+    };
+    expect(await problems({ ...files, 'agency.yml': { ...baseAgency, statutory: [law] } })).toEqual([]);
+    expect(await problems(files)).toEqual([
+      expect.stringMatching(
+        /^templates\/x\.mdx:\d+:\d+ unknown-value В профиле \(agency\.yml\) нет срока закона для письма «final-reply»/,
+      ),
+    ]);
+    const unknown = { ...baseAgency, statutory: [{ ...law, letters: ['final-replay'] }] };
+    expect((await problems({ ...faqWith('Текст.'), 'agency.yml': unknown })).join('\n')).toMatch(
+      /^agency\.yml:\d+:\d+ /m,
+    );
+  });
+
+  it.each([
+    { type: 'text', received: true },
+    { type: 'date', received: true, term: 'urgentReply' },
+    { type: 'date', deadlineOf: 'final-reply', term: 'urgentReply' },
+  ])('takes one proposal for a date, and none for anything else: %j', async (proposal) => {
+    const found = await problems(template([{ name: 'день', label: 'День', ...proposal }], '((день))'));
+    expect(found.join('\n')).toContain('дату предлагает одно из полей term, deadlineOf и received');
+  });
+
   it('has no place for variables on other pages', async () => {
     expect(await problems(faqWith('Здравствуйте, ((имя))!'))).toEqual([
       expect.stringMatching(

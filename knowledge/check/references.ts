@@ -31,6 +31,13 @@ function pageReferences(page: Page, reading: CheckedReading): Problem[] {
             problems.push(report.at(page.file, path('from'), noValue(variable.from)));
           if (agency && variable.term !== undefined && !agency.terms[variable.term])
             problems.push(report.at(page.file, path('term'), noTerm(variable.term)));
+          const letter = variable.deadlineOf;
+          if (
+            agency &&
+            letter !== undefined &&
+            !agency.statutory.some(({ letters }) => letters.includes(letter))
+          )
+            problems.push(report.at(page.file, path('deadlineOf'), noStatutoryTerm(letter)));
           return problems;
         })
       : []),
@@ -137,6 +144,10 @@ function noUnit(unit: string, { content }: CheckedReading): string {
 /** What is said of a path of the profile that leads nowhere. */
 export function noValue(path: string): string {
   return `В профиле (agency.yml) нет значения «${path}». Проверьте путь: например, line.phone или name.genitive.`;
+}
+
+function noStatutoryTerm(letter: string): string {
+  return `В профиле (agency.yml) нет срока закона для письма «${letter}». Добавьте вид письма в поле letters у срока из statutory или уберите поле.`;
 }
 
 /** What is said of a term that the profile leaves out. */

@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingDays, CalendarError, isWorkingDay, workingDayUpTo } from '../calendar.ts';
 import type { WorkingCalendar } from '../content.ts';
 import { type Agency, agencySchema, type TermName } from '../schema/agency.ts';
+import type { LetterKind } from '../schema/letters.ts';
 import { baseAgency, baseCalendar2026 } from '../testing/content-folder.ts';
+import { DeadlineError } from './error.ts';
 import { deadline } from './index.ts';
+import { statutoryDeadline } from './statutory.ts';
 
 const calendar: WorkingCalendar = {
   years: new Map([
@@ -275,6 +278,36 @@ describe('KB-9: terms set by law', () => {
       counted: undefined,
       unknown: expect.stringContaining('2027'),
     });
+  });
+});
+
+describe('KB-9: terms that the law sets for a letter', () => {
+  const law = (act: string, days: number, letters: string[]) => ({
+    act,
+    title: 'Сделать',
+    term: { calendarDays: days, clause: act },
+    letters,
+  });
+  const statutory = [law('первый закон', 30, ['refusal']), law('второй закон', 7, ['refusal', 'mailing'])];
+  const dueOf = (letter: LetterKind, at: string) =>
+    statutoryDeadline(letter, at, agencyWith({ statutory }), calendar);
+
+  it('takes the earliest, and tells of the others', () => {
+    const found = dueOf('refusal', '2026-11-16');
+    expect(found).toMatchObject({ act: 'второй закон', precision: 'day' });
+    expect(found?.due.toPlainDate().toString()).toBe('2026-11-23');
+    expect(found?.steps.map(({ text }) => plain(text)).at(-1)).toMatch(
+      /^По закону: 30 календарных дней [–—] .*16 декабря/,
+    );
+  });
+
+  it('sets no term for a letter that no law names', () => {
+    expect(dueOf('final-reply', '2026-11-16')).toBeUndefined();
+  });
+
+  it('needs no calendar of the next year for a later law, and guesses no date without it', () => {
+    expect(dueOf('refusal', '2026-12-10')?.due.toPlainDate().toString()).toBe('2026-12-17');
+    expect(() => dueOf('mailing', '2026-12-28')).toThrow(DeadlineError);
   });
 });
 

@@ -1,33 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { CalendarError, preliminaryYears } from '../calendar.ts';
 import type { WorkingCalendar } from '../content.ts';
-import { formatFullDate } from '../dates.ts';
 import { termInWords } from '../profile.ts';
-import type { Agency, Term, TermName } from '../schema/agency.ts';
-import {
-  type CountedTerm,
-  type CountingContext,
-  type ExplanationStep,
-  formatMoment,
-} from './counted-term.ts';
-import { countCalendarDays, countWorkingDays } from './days.ts';
+import type { Agency, TermName } from '../schema/agency.ts';
+import { beginning, count, momentOf, preliminary } from './count.ts';
+import type { CountedTerm, CountingContext, ExplanationStep } from './counted-term.ts';
 import { DeadlineError } from './error.ts';
-import { countHours } from './hours.ts';
-import { type Moment, parseMoment } from './moment.ts';
+import { comparison, countStatutory, type StatutoryDeadline } from './statutory.ts';
 import { termWords } from './terms.ts';
-import { countWorkingHours } from './working-hours.ts';
-
-/** A term set by law beside the agency's own. */
-export interface StatutoryDeadline {
-  readonly act: string;
-  /** What the law asks to do by then. */
-  readonly title: string;
-  readonly clause: string;
-  readonly inWords: string;
-  /** Undefined when it runs into a year without a calendar; then `unknown` says so. */
-  readonly counted: CountedTerm | undefined;
-  readonly unknown: string | undefined;
-}
 
 /** The deadline of one term: the date that counts, where it comes from, and how it was found. */
 export interface Deadline {
@@ -74,7 +53,6 @@ export function deadline(
     .filter(({ besides }) => besides.includes(name))
     .map((law) => countStatutory(law, from, context, own.due.year));
   const winner = earliest(own, statutory);
-  const start = from.hasTime ? formatMoment(from.at) : formatFullDate(from.at.toPlainDate());
   return {
     term: name,
     title: words.title,
@@ -87,45 +65,13 @@ export function deadline(
     own,
     statutory,
     steps: [
-      {
-        text: `${words.from}: ${start} (UTC${from.at.offset.replace(/:00$/, '').replace(/^([+-])0/, '$1')}).`,
-      },
+      beginning(words.from, from),
       ...own.steps,
       ...preliminary(calendar, from.at, own.due),
       ...statutory.map(comparison),
       ...(statutory.length > 0 ? [{ text: verdict(winner.setBy) }] : []),
     ],
   };
-}
-
-function momentOf(receivedAt: string | Temporal.ZonedDateTime, timeZone: string): Moment {
-  if (typeof receivedAt === 'string') return parseMoment(receivedAt, timeZone);
-  return { at: receivedAt.withTimeZone(timeZone), hasTime: true };
-}
-
-/** Counts any term from a moment. */
-function count(term: Term, from: Moment, context: CountingContext): CountedTerm {
-  if ('workingDays' in term) return countWorkingDays(term, from, context);
-  if ('calendarDays' in term) return countCalendarDays(term, from, context);
-  if ('workingHours' in term) return countWorkingHours(term, from, context);
-  return countHours(term, from, context);
-}
-
-function countStatutory(
-  { act, title, term }: Agency['statutory'][number],
-  from: Moment,
-  context: CountingContext,
-  ownYear: number,
-): StatutoryDeadline {
-  const law = { act, title, clause: term.clause, inWords: termInWords(term) };
-  try {
-    return { ...law, counted: count(term, from, context), unknown: undefined };
-  } catch (error) {
-    // A date in a later year than the agency's own cannot be the earlier one, so it need not be known.
-    if (error instanceof CalendarError && error.year > ownYear)
-      return { ...law, counted: undefined, unknown: error.message };
-    throw error;
-  }
 }
 
 function earliest(own: CountedTerm & { clause: string }, statutory: readonly StatutoryDeadline[]) {
@@ -135,25 +81,6 @@ function earliest(own: CountedTerm & { clause: string }, statutory: readonly Sta
     winner = { ...counted, clause, setBy: 'law' };
   }
   return winner;
-}
-
-function preliminary(
-  calendar: WorkingCalendar,
-  start: Temporal.ZonedDateTime,
-  due: Temporal.ZonedDateTime,
-): ExplanationStep[] {
-  const [first, last] = [start.toPlainDate(), due.toPlainDate()].sort(Temporal.PlainDate.compare);
-  return first && last
-    ? preliminaryYears(calendar, first, last).map((year) => ({
-        text: `Календарь на ${year} год предварительный: постановления о переносе выходных нет. Проверьте дату, когда оно выйдет.`,
-      }))
-    : [];
-}
-
-function comparison({ title, act, inWords, counted, unknown }: StatutoryDeadline): ExplanationStep {
-  return counted
-    ? { text: `По закону: ${inWords} — ${counted.dueText}. ${title}.`, clause: act }
-    : { text: `По закону: ${inWords}. Дату не назвать. ${unknown ?? ''}`, clause: act };
 }
 
 function verdict(setBy: 'agency' | 'law'): string {

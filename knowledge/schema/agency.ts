@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, fact, idSchema, webAddressSchema } from './common.ts';
 import { languageSchema } from './language.ts';
-import { lettersSchema } from './letters.ts';
+import { letterKindSchema, lettersSchema } from './letters.ts';
 
 const clause = clauseSchema;
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Время пишется как 09:00');
@@ -51,6 +51,8 @@ export const statutoryTermSchema = z.strictObject({
   term: termSchema,
   /** The terms of the agency this one is compared with. */
   besides: z.array(termsSchema.keyof()).default([]),
+  /** The letters that the law wants sent by then, for those that no term of the agency sets a date for. */
+  letters: z.array(letterKindSchema).default([]),
 });
 
 /** Weekly opening hours, and by how many minutes a pre-holiday day is shorter. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { termsSchema } from './agency.ts';
+import { letterKindSchema } from './letters.ts';
 
 /** A name in `((…))`: Russian words, lower case, spaces allowed. */
 export const variableNameSchema = z
@@ -26,11 +27,19 @@ export const variableSchema = z
       .optional(),
     /** For `date`: the term that proposes the date. */
     term: termsSchema.keyof().optional(),
+    /** For `date`: the deadline of this kind of letter proposes the date, urgent or by the law: `final-reply`. */
+    deadlineOf: letterKindSchema.optional(),
+    /** For `date`: the day that was said when the draft was started («Поступило», «Приём») proposes the date. */
+    received: z.literal(true).optional(),
     /** May stay empty: then the text around it must be under a flag. */
     optional: z.boolean().default(false),
   })
   .refine(
     (variable) => variable.type !== 'choice' || (variable.options?.length ?? 0) > 1,
     'Для выбора нужны хотя бы два варианта',
-  );
+  )
+  .refine(({ type, term, deadlineOf, received }) => {
+    const proposals = [term, deadlineOf, received].filter((one) => one !== undefined).length;
+    return proposals === 0 || (proposals === 1 && type === 'date');
+  }, 'Дату предлагает одно из полей term, deadlineOf и received, и только у переменной с type: date');
 export type Variable = z.infer<typeof variableSchema>;

@@ -117,6 +117,18 @@ describe('the path of a writer', () => {
     // The form: the deadline follows the moment of receipt, with its clause.
     await page.getByLabel('Поступило', { exact: true }).fill('2026-11-20T17:00');
     await page.getByText('пн 23\u00a0ноября, 17:00').waitFor();
+    expect(await page.getByLabel('Когда письмо поступило').inputValue()).toBe('2026-11-20');
+    expect(await page.getByLabel('До какого дня придёт ответ').inputValue()).toBe('2026-12-18');
+    // What stands under a flag says when it is needed, and is required only then.
+    const channel = page.getByLabel('Второй канал клиента');
+    const flag = page.getByLabel('Клиент просит продублировать ответ', { exact: true });
+    const told = page.locator('label', { hasText: 'Второй канал клиента' });
+    expect(await told.textContent()).toContain('нужно, если включено «Клиент просит продублировать ответ»');
+    expect(await channel.getAttribute('aria-required')).toBe('false');
+    await flag.check();
+    expect(await told.textContent()).toContain('обязательно');
+    expect(await channel.getAttribute('aria-required')).toBe('true');
+    await flag.uncheck();
     expect(await page.getByRole('region', { name: 'Срок' }).textContent()).toContain('п.\u00a04.8');
     await page.getByLabel('Имя и отчество клиента').fill('Анна Петровна');
     await page.getByLabel('Регистрационный номер письма').fill('102-41');
@@ -189,6 +201,8 @@ describe('the path of a writer', () => {
       .poll(() => page.evaluate(() => document.activeElement?.closest('.field')?.textContent))
       .toContain('О чём письмо');
     await page.keyboard.type(тема);
+    // The message follows the letter: what is filled in is not asked for any more.
+    await page.getByRole('alert').filter({ hasText: 'О чём письмо' }).waitFor({ state: 'detached' });
 
     // The profile has no address for the rating: nothing is made up, the writer is told what to do.
     await copy.click();
@@ -200,6 +214,7 @@ describe('the path of a writer', () => {
       .click({ clickCount: 3, position: { x: 20, y: 8 } });
     await page.keyboard.press('Delete');
     await expect.poll(() => letter(page).locator('[data-variable="ссылка для оценки"]').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     await copy.click();
     await page.getByRole('button', { name: 'Скопировано' }).waitFor();
     const text = await clipboard(page);
@@ -216,7 +231,11 @@ describe('the path of a writer', () => {
     await page.getByRole('button', { name: '+ Клиент просит продублировать ответ' }).click();
     expect(await page.getByLabel('Клиент просит продублировать ответ').isChecked()).toBe(true);
     await letter(page).getByText('Копию я пришлю').waitFor();
-    await page.getByLabel('Второй канал клиента').selectOption('письмом на Ваш почтовый адрес');
+    // The button went away, so the focus goes on to what the text under the flag still lacks.
+    const channel = page.getByLabel('Второй канал клиента');
+    await expect.poll(() => channel.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await channel.getAttribute('aria-required')).toBe('true');
+    await channel.selectOption('письмом на Ваш почтовый адрес');
     await expect
       .poll(() => letter(page).textContent())
       .toContain('Копию я пришлю письмом на Ваш почтовый адрес.');

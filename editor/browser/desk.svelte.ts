@@ -126,7 +126,7 @@ export class Desk {
       extensions: [
         ...letterExtensions({
           variable: drawnVariable(this.values, chooseField),
-          condition: drawnCondition(this.values),
+          condition: drawnCondition(this.values, chooseField),
         }),
         Collaboration.configure({ document: this.#document, field: letterField }),
         carets(this.#connection.provider),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -255,6 +255,15 @@ describe('the one process', () => {
     expect((await get(`/api/drafts/${id}`)).status).toBe(404);
     expect((await get(url)).status).toBe(404);
     expect((await get(`/api/drafts/${id}`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('says that it cannot write into what is no folder', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'ponyatno-file-')), 'file');
+    await writeFile(file, '');
+    const { code, output } = await serve({ PONYATNO_DATA: file, PONYATNO_PORT: '1' });
+    expect(code).toBe(2);
+    expect(output).toContain(`В папку данных ${file} нельзя писать`);
+    expect(output).not.toContain('node:fs');
   });
 
   it('lets no second server write into the same data', async () => {

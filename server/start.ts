@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { counted, readContent } from '#knowledge';
 import { type Configuration, ConfigurationError } from './configuration.ts';
@@ -51,9 +51,20 @@ export async function startServer(
 async function lockWithin(file: string, milliseconds: number): Promise<(() => void) | undefined> {
   const until = Date.now() + milliseconds;
   for (;;) {
-    const release = tryLock(file);
+    const release = lockOrExplain(file);
     if (release !== undefined || Date.now() > until) return release;
     await setTimeout(100);
+  }
+}
+
+function lockOrExplain(file: string): (() => void) | undefined {
+  try {
+    return tryLock(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError([
+      `В папку данных ${dirname(file)} нельзя писать (${reason}). Исправьте права или укажите другую папку в PONYATNO_DATA.`,
+    ]);
   }
 }
 

@@ -43,7 +43,7 @@ function isForThePerson(error: unknown): error is Error {
 /** Resolves at the first request to stop; at the second the process ends at once. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(130));
         resolve();

@@ -48,6 +48,9 @@ describe('ponyatno lint --jsonl', () => {
 
   it('names the line that it cannot read', async () => {
     await expect(run('{"text":"а"}', 'б')).rejects.toThrow(/^Строка 2 — не JSON/);
+    await expect(run('{"text":"а","letter":"firstreply"}')).rejects.toThrow(
+      /^Строка 1: вида письма «firstreply» нет\. Бывают: first-reply, /,
+    );
     await expect(run('{"id":"1"}')).rejects.toThrow(/^Строка 1: нужен объект с полем text/);
   });
 });

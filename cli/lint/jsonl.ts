@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { createLinter, type Linter, type LinterOptions } from '@ponyatno/lint-rules';
+import { letterKinds } from '#knowledge';
 import { UsageError } from '../errors.ts';
 
 /** One line of the input. */
@@ -35,6 +36,9 @@ function parseRow(line: string, number: number): Row {
       `Строка ${number}: нужен объект с полем text, например {"id":"1","text":"Ваш вопрос взят на контроль."}.`,
     );
   }
+  const { letter } = row;
+  if (letter !== undefined && !letterKinds.some((kind) => kind === letter))
+    throw new UsageError(`Строка ${number}: вида письма «${letter}» нет. Бывают: ${letterKinds.join(', ')}.`);
   return row;
 }
 

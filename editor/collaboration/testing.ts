@@ -85,6 +85,14 @@ export interface TestClient {
   destroy(): void;
 }
 
+/** A socket closed while it is still connecting tells so by an error event, which ends the process when nobody listens. */
+class QuietWebSocket extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    this.on('error', () => undefined);
+  }
+}
+
 /** Connects a client to a room. */
 export function connect(
   url: string,
@@ -98,7 +106,7 @@ export function connect(
   const closings: number[] = [];
   const websocketProvider = new HocuspocusProviderWebsocket({
     url,
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: QuietWebSocket,
     delay: 50,
     minDelay: 20,
     maxDelay: 200,

@@ -8,14 +8,18 @@ import { buildColumns, type IndexSource } from './publish/build.ts';
 import { contentPages, glossarySynonyms } from './publish/content-pages.ts';
 import { commonSynonyms } from './vocabulary/synonyms.ts';
 
-export { search } from './engine/search.ts';
+export { pageOfRecord, recordId } from './engine/given.ts';
+export { type RecordField, type SearchRecord, searchRecords } from './engine/records.ts';
+export { analyseQuery, answerFrom, type Served, search } from './engine/search.ts';
 export type { SearchIndex } from './engine/search-index.ts';
+export { type QueryGroup, queryGroups } from './engine/words.ts';
 export { IndexFileError } from './file/index-file.ts';
 export { encodeIndex, openIndex } from './file/open.ts';
 export { previousIndexFile, readIndexFile, writeIndexFile } from './file/store.ts';
 export type { IndexSource } from './publish/build.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
-export type { Answer, Facets, Hit, Mark, SearchOptions } from './types.ts';
+export type { Query } from './query/model.ts';
+export type { Answer, EngineName, Facets, Hit, Mark, SearchOptions } from './types.ts';
 
 /** How many hits one answer may have: as many as the re-ranker looks at. */
 export const maxHits = 100;

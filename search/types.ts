@@ -35,6 +35,9 @@ export interface Facets {
   readonly audience: Readonly<Record<string, number>>;
 }
 
+/** Who finds the candidates. */
+export type EngineName = 'embedded' | 'meilisearch';
+
 /** What was found. */
 export interface Answer {
   /** Best first. */
@@ -43,7 +46,7 @@ export interface Answer {
   readonly shownFor?: string;
   /** Only when asked for. */
   readonly facets?: Facets;
-  readonly engine: 'embedded';
+  readonly engine: EngineName;
   /** Whether a better engine should have answered and did not. */
   readonly degraded: boolean;
 }

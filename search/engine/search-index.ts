@@ -14,6 +14,7 @@ export class SearchIndex {
   /** The forms of each term: `[start[term], start[term + 1])` of `termForms`. */
   readonly termFormStart: Uint32Array;
   readonly termForms: Uint32Array;
+  #pageNumbers: ReadonlyMap<string, number> | undefined;
   #formSpeller: Speller | undefined;
   #termSpeller: Speller | undefined;
   #synonyms: SynonymMatcher | undefined;
@@ -45,6 +46,12 @@ export class SearchIndex {
   /** The number of a term, or -1. */
   termId(term: string): number {
     return placeOf(this.data.terms, term);
+  }
+
+  /** The number of the page with this id, or -1. */
+  pageNumber(id: string): number {
+    this.#pageNumbers ??= new Map(this.data.pageId.map((each, page) => [each, page]));
+    return this.#pageNumbers.get(id) ?? -1;
   }
 
   /** What a form is found by: from the index when it has the form, else from the dictionary. */

@@ -1,8 +1,9 @@
 import { loosened } from '../query/groups.ts';
 import type { Query } from '../query/model.ts';
 import { parseQuery } from '../query/parse.ts';
-import type { Answer, Facets, Hit, SearchOptions } from '../types.ts';
+import type { Answer, EngineName, Facets, Hit, SearchOptions } from '../types.ts';
 import { type Candidates, findCandidates, type PageFilter } from './candidates.ts';
+import { givenCandidates } from './given.ts';
 import { Matcher } from './matcher.ts';
 import { excerptOf, markedText } from './passage.ts';
 import { type Ranked, rerank } from './rerank.ts';
@@ -13,15 +14,45 @@ const usualLimit = 10;
 
 /** Answers a query. Any string is a query; an answer without hits means that nothing is near. */
 export function search(index: SearchIndex, typed: string, options: SearchOptions): Answer {
-  const query = parseQuery(index, typed);
+  const query = analyseQuery(index, typed);
   const answer = answerTo(index, query, options);
   return answer.hits.length > 0 ? answer : answerTo(index, loosened(query), options);
 }
 
+/** Takes a query apart for an engine that finds candidates elsewhere (`queryGroups`, then `answerFrom`). */
+export function analyseQuery(index: SearchIndex, typed: string): Query {
+  return parseQuery(index, typed);
+}
+
+/** Who found the candidates, and whether a better engine should have. */
+export interface Served {
+  readonly engine: EngineName;
+  readonly degraded: boolean;
+}
+
+/**
+ * The seam between engines and answers. An engine only gives candidates, as ids of records (`recordId`) in any order; filters,
+ * order, excerpts, marks and facets are the same for all.
+ */
+export function answerFrom(
+  index: SearchIndex,
+  query: Query,
+  records: Iterable<string>,
+  options: SearchOptions,
+  served: Served,
+): Answer {
+  const candidates = givenCandidates(index, query, records, filterOf(index, options));
+  return { ...answerOf(index, query, candidates, options), ...served };
+}
+
 function answerTo(index: SearchIndex, query: Query, options: SearchOptions): Answer {
+  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
+  return answerOf(index, query, candidates, options);
+}
+
+function answerOf(index: SearchIndex, query: Query, candidates: Candidates, options: SearchOptions): Answer {
   const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
   const matcher = new Matcher(index, query);
-  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
   const ranked = query.groups.length === 0 ? [] : rerank(index, query, matcher, candidates).slice(0, limit);
   return {
     hits: ranked.map((each) => hitOf(index, query, matcher, each)),

@@ -331,6 +331,7 @@ describe('the state line', () => {
     await letter(page).locator('p').first().waitFor();
     await typeAtEnd(page, 0, ' Только здесь.');
     expect(await page.locator('[data-save-state]').textContent()).toContain('Нет связи');
+    await page.waitForSelector('[data-kept-here="true"]');
     await page.reload();
     await letter(page).getByText('Только здесь.').waitFor();
   });

@@ -1,10 +1,10 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import { type Closing, closingOf, closings } from '../collaboration/protocol.ts';
 import { ChangeCount, countingSocket } from '../connection/counting-socket.ts';
 import { type SaveState, saveState } from '../connection/save-state.ts';
 import { schemaVersion } from '../schema/version.ts';
+import { keepLocally } from './local-copy.ts';
 
 /** The draft's connection: to the server, and to the store of this browser. */
 export interface Connection {
@@ -31,7 +31,7 @@ export function connect(
   let storedHere = false;
   let changed = false;
 
-  const local = new IndexeddbPersistence(room, document);
+  const local = keepLocally(room, document, () => report());
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collaboration`,
     WebSocketPolyfill: countingSocket(count, () => report()),
@@ -61,25 +61,24 @@ export function connect(
 
   function report(): void {
     const unsynced = Math.max(provider.unsyncedChanges, count.pending, count.settled ? 0 : 1);
-    const state = saveState({ connected, synced: provider.synced, unsynced, closing, changed, storedHere });
+    const { synced } = provider;
+    const keptHere = local.complete;
+    const state = saveState({ connected, synced, unsynced, closing, changed, storedHere, keptHere });
     if (state.kind === 'saved') changed = false;
     onState(state);
   }
 
   document.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider || origin === local) return;
+    if (origin === provider || local.isOrigin(origin)) return;
     changed = true;
     report();
   });
 
-  local.whenSynced.then(
-    () => {
-      storedHere = true;
-      report();
-    },
-    // A browser that keeps nothing (private windows) still writes to the server.
-    () => undefined,
-  );
+  // A browser that keeps nothing (private windows) still writes to the server.
+  local.loaded.then(() => {
+    storedHere = true;
+    report();
+  });
   provider.attach();
   report();
   return {
@@ -87,7 +86,7 @@ export function connect(
     loaded: new Promise((resolve) => {
       const hasLetter = () => document.share.size > 0 && !isEmpty(document);
       provider.on('synced', () => resolve());
-      local.whenSynced.then(() => {
+      local.loaded.then(() => {
         if (hasLetter()) resolve();
       });
     }),

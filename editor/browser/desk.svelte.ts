@@ -31,7 +31,7 @@ import { keepOwnName, ownName } from './own-name.ts';
 export class Desk {
   readonly view: DeskView;
   readonly values: LetterValues;
-  save = $state.raw<SaveState>({ kind: 'connecting', text: 'Соединяюсь…', unsafe: false });
+  save = $state.raw<SaveState>({ kind: 'connecting', text: 'Соединяюсь…', unsafe: false, keptHere: false });
   people = $state.raw<readonly PersonShown[]>([]);
   /** The letter is here and can be written in. */
   ready = $state(false);

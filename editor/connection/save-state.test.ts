@@ -12,6 +12,7 @@ const fine: ConnectionFacts = {
   closing: undefined,
   changed: false,
   storedHere: true,
+  keptHere: true,
 };
 
 describe('saveState', () => {
@@ -57,6 +58,7 @@ describe('saveState', () => {
       closing: fc.constantFrom(undefined, ...(Object.keys(closings) as (keyof typeof closings)[])),
       changed: fc.boolean(),
       storedHere: fc.boolean(),
+      keptHere: fc.boolean(),
     });
     fc.assert(
       fc.property(facts, (one) => {

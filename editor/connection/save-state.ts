@@ -13,6 +13,8 @@ export interface ConnectionFacts {
   readonly changed: boolean;
   /** The browser keeps the letter too. */
   readonly storedHere: boolean;
+  /** … and has written every change of it. */
+  readonly keptHere: boolean;
 }
 
 export type SaveStateKind =
@@ -32,6 +34,8 @@ export interface SaveState {
   readonly text: string;
   /** Leaving the page now would leave work behind that only this browser has. */
   readonly unsafe: boolean;
+  /** Every change is in the store of this browser. */
+  readonly keptHere: boolean;
 }
 
 const kept = 'правки хранятся в\u00a0этом браузере';
@@ -44,6 +48,10 @@ export function isTrouble(kind: SaveStateKind): boolean {
 
 /** «Сохранено» only when the server has said that every change is on its disk. */
 export function saveState(facts: ConnectionFacts): SaveState {
+  return { ...lineOf(facts), keptHere: facts.keptHere };
+}
+
+function lineOf(facts: ConnectionFacts): Omit<SaveState, 'keptHere'> {
   const { connected, synced, unsynced, closing, changed, storedHere } = facts;
   const where = storedHere ? kept : notKept;
   const unsafe = changed;

@@ -1,0 +1,53 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+
+/** The copy of a draft that this browser keeps for the time without connection. */
+export interface LocalCopy {
+  /** Resolves when what was kept is in the document. Never, where a browser keeps nothing. */
+  readonly loaded: Promise<void>;
+  /** Whether an update comes from this copy. */
+  isOrigin(origin: unknown): boolean;
+  /** Whether every change is in the store: a page that is closed now loses nothing. */
+  readonly complete: boolean;
+  destroy(): void;
+}
+
+const store = 'updates';
+
+/**
+ * Keeps a copy of the document under the name of its room.
+ *
+ * y-indexeddb does not say when a change has been written. IndexedDB runs overlapping transactions in their order, so a
+ * read that is asked for right after the write answers only once the write is done.
+ *
+ * @param onChange told when `complete` may have changed
+ */
+export function keepLocally(room: string, document: Y.Doc, onChange: () => void): LocalCopy {
+  const persistence = new IndexeddbPersistence(room, document);
+  let loaded = false;
+  let pending = 0;
+
+  document.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === persistence || persistence.db === null) return;
+    pending++;
+    const read = persistence.db.transaction(store, 'readonly').objectStore(store).count();
+    read.onsuccess = () => {
+      pending--;
+      onChange();
+    };
+  });
+
+  return {
+    loaded: persistence.whenSynced.then(() => {
+      loaded = true;
+      onChange();
+    }),
+    isOrigin: (origin) => origin === persistence,
+    get complete() {
+      return loaded && pending === 0;
+    },
+    destroy() {
+      persistence.destroy();
+    },
+  };
+}

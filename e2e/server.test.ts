@@ -99,19 +99,22 @@ describe('the one process', () => {
     else expect(body.message).toMatch(/[а-яё]/);
   });
 
-  it('sends the dictionary compressed, once and for ever by its version', async () => {
-    const { dictionary } = await (await get('/api/language')).json();
-    const brotli = await raw(dictionary, { 'Accept-Encoding': 'br', Host: new URL(app.url).host });
-    expect(brotli.headers).toMatchObject({
-      'content-encoding': 'br',
-      'cache-control': 'public, max-age=31536000, immutable',
-      vary: 'Accept-Encoding',
-    });
-    expect(Number(brotli.headers['content-length'])).toBeLessThan(800_000);
-    const gzip = await raw(dictionary, { Host: new URL(app.url).host });
-    expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip' });
-    expect((await get('/api/dictionary?v=old')).status).toBe(404);
-  });
+  it.each(['dictionary', 'tagger'])(
+    'sends the %s compressed, once and for ever by its version',
+    async (name) => {
+      const { [name]: address } = await (await get('/api/language')).json();
+      const brotli = await raw(address, { 'Accept-Encoding': 'br', Host: new URL(app.url).host });
+      expect(brotli.headers).toMatchObject({
+        'content-encoding': 'br',
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'Accept-Encoding',
+      });
+      expect(Number(brotli.headers['content-length'])).toBeLessThan(800_000);
+      const gzip = await raw(address, { Host: new URL(app.url).host });
+      expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip' });
+      expect((await get(`/api/${name}?v=old`)).status).toBe(404);
+    },
+  );
 
   it('sends scripts compressed, and keeps them for ever by their names', async () => {
     const html = await (await get('/drafts')).text();

@@ -1,4 +1,4 @@
-import type { Dictionary } from '@ponyatno/russian';
+import type { Dictionary, Tagger } from '@ponyatno/russian';
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
@@ -14,6 +14,8 @@ import type { Profile, RequiredPart, RuleId, Severity, Span, Term } from './type
 export interface RuleOptions {
   /** From `@ponyatno/russian`: `loadDictionary` in a browser, `openDictionary` in Node. */
   readonly dictionary: Dictionary;
+  /** From `@ponyatno/russian` as well: cases in context; without it the likeliest analysis of each word counts. */
+  readonly tagger?: Tagger | undefined;
   readonly profile?: Profile;
   readonly glossary?: readonly Term[];
   readonly terms?: readonly string[];
@@ -34,6 +36,7 @@ export const ruleDefaults = Object.freeze({
 /** Options with nothing missing, and what the rule must leave alone. */
 export interface Settings {
   readonly dictionary: Dictionary;
+  readonly tagger?: Tagger | undefined;
   readonly profile: Profile;
   readonly glossary: readonly Term[];
   readonly terms: readonly string[];

@@ -1,4 +1,4 @@
-import type { Dictionary } from '@ponyatno/russian';
+import type { Dictionary, Tagger } from '@ponyatno/russian';
 
 /** Severities from the quietest to the loudest. */
 export const severities = ['hint', 'warning', 'error'] as const;
@@ -103,6 +103,8 @@ export interface RequiredPart {
 /** What `createLinter` needs to know. */
 export interface LinterOptions {
   readonly dictionary: Dictionary;
+  /** Tells cases apart by their context; without it the likeliest analysis of each word counts. */
+  readonly tagger?: Tagger | undefined;
   readonly profile?: Profile;
   readonly glossary?: readonly Term[];
   /** Terms and abbreviations that the reader of this text knows. */

@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { openDictionary } from '@ponyatno/russian/node';
+import { dictionaryFile, openDictionary, taggerFile } from '@ponyatno/russian/node';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { buildIndex, search } from '#search';
-import { dictionaryResource } from './api/dictionary.ts';
 import { draftRoutes } from './api/drafts.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
+import { languageFile } from './api/language-file.ts';
 import { refreshRoute } from './api/refresh.ts';
 import { searchRoute } from './api/search.ts';
 import { createApplication } from './http/application.ts';
@@ -43,7 +43,8 @@ export function createHouse(
       ...(month === undefined ? {} : { month }),
     });
   const currentStatus = remembered(() => statusOf(), statusKeptMs);
-  const dictionary = dictionaryResource();
+  const dictionary = languageFile('/api/dictionary', dictionaryFile);
+  const tagger = languageFile('/api/tagger', taggerFile);
   const drafts = createDrafts({ dataFolder, content });
   const api = createApi([
     ...healthRoutes([
@@ -55,7 +56,8 @@ export function createHouse(
     refreshRoute(currentStatus),
     ...draftRoutes(drafts, content),
     dictionary.route,
-    languageRoute(content, dictionary.url),
+    tagger.route,
+    languageRoute(content, { dictionary: dictionary.url, tagger: tagger.url }),
   ]);
   const locals: App.Locals = {
     ponyatno: {

@@ -1,5 +1,5 @@
 import { formats, type Profile, profiles, type Severity, severities } from '@ponyatno/lint-rules';
-import { openDictionary } from '@ponyatno/russian/node';
+import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { lintLines } from '../lint/jsonl.ts';
 import { readKnown } from '../lint/knowledge.ts';
@@ -51,7 +51,12 @@ export const lint: CommandBuilder = (finish) =>
     .action(async (paths: string[], { content, jsonl, min, profile, ...rest }: Options) => {
       const folder = contentFolder(content);
       const known = await readKnown(folder, paths.length === 0 && jsonl !== true);
-      const options = { dictionary: openDictionary(), ...known, ...(profile ? { profile } : {}) };
+      const options = {
+        dictionary: openDictionary(),
+        tagger: openTagger(),
+        ...known,
+        ...(profile ? { profile } : {}),
+      };
       if (jsonl) {
         const letters = { ...options, profile: profile ?? 'letter', min: min ?? 'hint' };
         await lintLines(letters, process.stdin, process.stdout);

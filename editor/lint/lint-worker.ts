@@ -1,22 +1,28 @@
 // The linter's thread in the browser: 3 000 characters take it tens of milliseconds, which typing must not feel.
 import { createLinter, type Linter, rules } from '@ponyatno/lint-rules';
-import { loadDictionary } from '@ponyatno/russian';
+import { createTagger, loadDictionary } from '@ponyatno/russian';
 import { lintLetter } from './lint-letter.ts';
 import type { Language, LintReply, LintRequest } from './messages.ts';
 
 let linter: Promise<Linter> | undefined;
 
 async function start(letter: string): Promise<Linter> {
-  const { dictionary, ...language } = (await loaded('/api/language').then((answer) =>
+  const { dictionary, tagger, ...language } = (await loaded('/api/language').then((answer) =>
     answer.json(),
   )) as Language;
-  const file: ArrayBuffer = await (await loaded(dictionary)).arrayBuffer();
+  const [words, weights] = await Promise.all([bytesOf(dictionary), bytesOf(tagger)]);
+  const opened = loadDictionary(words);
   return createLinter({
-    dictionary: loadDictionary(new Uint8Array(file)),
+    dictionary: opened,
+    tagger: createTagger(weights, opened),
     profile: 'letter',
     letter,
     ...language,
   });
+}
+
+async function bytesOf(address: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await loaded(address)).arrayBuffer());
 }
 
 async function loaded(address: string): Promise<Response> {

@@ -5,6 +5,8 @@ import type { LintedLetter } from './lint-letter.ts';
 export interface Language extends AgencyLanguage {
   /** Address of the dictionary. */
   readonly dictionary: string;
+  /** Address of the weights that tell cases apart by their context. */
+  readonly tagger: string;
 }
 
 /** To the worker. */

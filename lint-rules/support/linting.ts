@@ -1,11 +1,14 @@
 import { russianToNlcst } from '@ponyatno/russian';
-import { openDictionary } from '@ponyatno/russian/node';
+import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { type Document, documentOf } from '../document.ts';
 import { createLinter } from '../linter.ts';
 import type { LinterOptions, Message } from '../types.ts';
 
 /** The dictionary that ships with `@ponyatno/russian`, for tests. */
 export const dictionary = openDictionary();
+
+/** The tagger that ships with it. */
+export const tagger = openTagger();
 
 /** A text as the rules see it. */
 export function read(text: string): Document {
@@ -14,5 +17,5 @@ export function read(text: string): Document {
 
 /** The findings in a text. */
 export function lint(text: string, options: Partial<LinterOptions> = {}): readonly Message[] {
-  return createLinter({ dictionary, ...options }).lint(text).messages;
+  return createLinter({ dictionary, tagger, ...options }).lint(text).messages;
 }

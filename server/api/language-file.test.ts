@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepts } from './dictionary.ts';
+import { accepts } from './language-file.ts';
 
 describe('accepts', () => {
   it.each([

@@ -2,36 +2,31 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliDecompress, gzip } from 'node:zlib';
-import { dictionaryFile } from '@ponyatno/russian/node';
 import { Refusal } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
-/** The morphological dictionary for the browser's linter: the shipped brotli file as it is, gzip for who cannot read that. */
-export interface DictionaryResource {
+/** A data file for the browser's linter: the shipped brotli file as it is, gzip for who cannot read that. */
+export interface LanguageFile {
   /** With its version, so that it may be kept for ever: `/api/dictionary?v=…`. */
   readonly url: string;
   readonly route: Route;
 }
 
-/** Reads the dictionary; the gzip of it is made when the first browser asks for it. */
-export function dictionaryResource(): DictionaryResource {
-  const brotli = readFileSync(dictionaryFile);
+/** Serves a brotli file at `path`; the gzip of it is made when the first browser asks for it. */
+export function languageFile(path: `/api/${string}`, file: URL): LanguageFile {
+  const brotli = readFileSync(file);
   const version = createHash('sha256').update(brotli).digest('hex').slice(0, 12);
   let gzipped: Promise<Buffer> | undefined;
   const gzipOf = async () => promisify(gzip)(await promisify(brotliDecompress)(brotli));
   return {
-    url: `/api/dictionary?v=${version}`,
+    url: `${path}?v=${version}`,
     route: {
       method: 'GET',
-      path: '/api/dictionary',
+      path,
       async handle({ request, response, query }) {
         const asked = query.get('v');
         if (asked !== null && asked !== version)
-          throw new Refusal(
-            404,
-            'other-version',
-            'Словарь этой версии больше не отдаётся: обновите страницу.',
-          );
+          throw new Refusal(404, 'other-version', 'Файл этой версии больше не отдаётся: обновите страницу.');
         const takesBrotli = accepts(request.headers['accept-encoding'], 'br');
         if (!takesBrotli) gzipped ??= gzipOf();
         const body = takesBrotli ? brotli : await gzipped;

@@ -31,7 +31,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^(?:${all.filter((other) => other !== room).join('|')})/`,
-        pathNot: '\\.test\\.ts$',
+        // Helpers of tests may use those of other rooms.
+        pathNot: '\\.test\\.ts$|/testing/',
       },
       to: { path: `^${room}/`, pathNot: `^${room}/(?:index|browser|node|worker)\\.ts$` },
     })),

@@ -12,6 +12,8 @@ export interface CallStep {
   readonly index: number;
   /** What stands inside `<Step>`; undefined when the script has no words for it. */
   readonly words: ComponentUse | undefined;
+  /** What is said to the caller, without the notes for the operator. Variables stand as they are written. */
+  readonly said: string;
   readonly ways: readonly Way[];
 }
 
@@ -23,6 +25,8 @@ export interface Way {
   readonly target: string;
   /** Key of the step it leads to; `end` when the call is over; undefined when the target names nothing. */
   readonly to: string | 'end' | undefined;
+  /** Open only while a transfer is left, or only when none is (CL-7). */
+  readonly transfers: 'left' | 'none' | undefined;
 }
 
 /** All call scripts as one graph: scripts lead into each other by `@script`. */
@@ -47,16 +51,21 @@ export function callGraph(content: Content | PartialContent): CallGraph {
     for (const [index, step] of script.data.steps.entries()) {
       const key = `${script.id}/${step.id}`;
       if (steps.has(key)) continue;
+      const words = script.components.find(
+        ({ name, attributes }) => name === 'Step' && attributes.id === step.id,
+      );
       steps.set(key, {
         key,
         script,
         step,
         index,
-        words: script.components.find(({ name, attributes }) => name === 'Step' && attributes.id === step.id),
-        ways: targetsOf(step).map(({ when, target }) => ({
+        words,
+        said: words === undefined ? '' : saidIn(words, script),
+        ways: targetsOf(step).map(({ when, target, transfers }) => ({
           when,
           target,
           to: resolveTarget(target, script.id, own, startKey),
+          transfers,
         })),
       });
     }
@@ -71,9 +80,18 @@ export function callGraph(content: Content | PartialContent): CallGraph {
   };
 }
 
-function targetsOf(step: Step): { when: string | undefined; target: string }[] {
-  if (step.next !== undefined) return [{ when: undefined, target: step.next }];
-  return (step.branches ?? []).map(({ when, to }) => ({ when, target: to }));
+/** The words of a step without its notes: a note is no part of what the caller hears. */
+function saidIn(words: ComponentUse, script: Page<'script'>): string {
+  return script.components
+    .filter(({ name, start, end }) => name === 'Note' && words.start < start && end < words.end)
+    .reduce((text, note) => text.replace(note.text, ''), words.text)
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim();
+}
+
+function targetsOf(step: Step): Pick<Way, 'when' | 'target' | 'transfers'>[] {
+  if (step.next !== undefined) return [{ when: undefined, target: step.next, transfers: undefined }];
+  return (step.branches ?? []).map(({ when, to, transfers }) => ({ when, target: to, transfers }));
 }
 
 function resolveTarget(

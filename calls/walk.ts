@@ -44,25 +44,3 @@ export function canEnd(graph: CallGraph): Set<CallStep> {
   }
   return ending;
 }
-
-/**
- * The most steps of one kind on any path from a step that stays inside its script; Infinity when a circle passes one.
- * Longest path by relaxation: without such a circle it settles below the number of steps, with one it grows past it.
- */
-export function mostOnPath(graph: CallGraph, from: CallStep, kind: CallStep['step']['kind']): number {
-  const steps = [...graph.steps.values()].filter(({ script }) => script === from.script);
-  const most = new Map(steps.map((step) => [step.key, 0]));
-  for (let round = 0; round <= steps.length * (steps.length + 1); round++) {
-    let settled = true;
-    for (const step of steps) {
-      const onward = step.ways.map(({ to }) => most.get(to ?? '') ?? 0);
-      const value = (step.step.kind === kind ? 1 : 0) + Math.max(0, ...onward);
-      if (value === most.get(step.key)) continue;
-      most.set(step.key, value);
-      settled = false;
-    }
-    if (settled) break;
-  }
-  const result = most.get(from.key) ?? 0;
-  return result > steps.length ? Number.POSITIVE_INFINITY : result;
-}

@@ -1,15 +1,14 @@
 import type { CheckedReading, Problem } from '#knowledge';
 import { callGraph } from '../graph.ts';
-import {
-  callbackSteps,
-  closingQuestions,
-  greetingAndFarewell,
-  needBeforeAnswer,
-  transferLimit,
-} from './duties.ts';
+import { neverActsForCaller } from './acting.ts';
+import { callbackSteps } from './callback.ts';
+import { closingQuestions, farewellLast, questionsOffered } from './closing.ts';
+import { greetingAndFarewell, greetingFirst, needBeforeAnswer } from './opening.ts';
 import type { Proof } from './proof.ts';
 import { reachability } from './reachability.ts';
+import { namesBody } from './remit.ts';
 import { targets } from './targets.ts';
+import { transferLimit, warnedBeforeTransfer, waysStayOpen } from './transfers.ts';
 import { words } from './words.ts';
 
 const proofs: readonly Proof[] = [
@@ -17,10 +16,17 @@ const proofs: readonly Proof[] = [
   reachability,
   words,
   greetingAndFarewell,
+  greetingFirst,
   needBeforeAnswer,
+  warnedBeforeTransfer,
   transferLimit,
+  waysStayOpen,
   callbackSteps,
+  namesBody,
+  farewellLast,
   closingQuestions,
+  questionsOffered,
+  neverActsForCaller,
 ];
 
 /** Proves the call scripts, or says what refutes each proof: a part of `ponyatno check`. */

@@ -29,6 +29,8 @@ function pageReferences(page: Page, reading: CheckedReading): Problem[] {
           const problems: Problem[] = [];
           if (agency && variable.from !== undefined && !resolveProfilePath(agency, variable.from))
             problems.push(report.at(page.file, path('from'), noValue(variable.from)));
+          if (variable.call !== undefined && page.kind !== 'script')
+            problems.push(report.at(page.file, path('call'), noCall));
           if (agency && variable.term !== undefined && !agency.terms[variable.term])
             problems.push(report.at(page.file, path('term'), noTerm(variable.term)));
           const letter = variable.deadlineOf;
@@ -43,6 +45,8 @@ function pageReferences(page: Page, reading: CheckedReading): Problem[] {
       : []),
   ];
 }
+
+const noCall = 'Поле call бывает только у переменных сценария: в письме звонка нет. Уберите его.';
 
 function functionReference(page: Page, reading: CheckedReading): Problem[] {
   const { content, locate } = reading;

@@ -23,6 +23,19 @@ export const stepKinds = [
  */
 export const targetSchema = z.string().regex(/^(?:@?[a-z0-9]+(?:-[a-z0-9]+)*)$/);
 
+/** A way on by the caller's answer. */
+export const branchSchema = z.strictObject({
+  /** The answer: «Вопрос ясен». */
+  when: z.string().min(2),
+  /** Where it leads. */
+  to: targetSchema,
+  /**
+   * The way is open only while the caller may be transferred once more (`left`), or only when no transfer is left
+   * (`none`): so a script keeps the limit of transfers by itself (CL-7).
+   */
+  transfers: z.enum(['left', 'none']).optional(),
+});
+
 /** A step of a call script. The routing stands here, the words in the body inside `<Step id="…">`. */
 export const stepSchema = z
   .strictObject({
@@ -37,7 +50,7 @@ export const stepSchema = z
     /** The only way on. */
     next: targetSchema.optional(),
     /** Ways on by the caller's answer. */
-    branches: z.array(z.strictObject({ when: z.string().min(2), to: targetSchema })).optional(),
+    branches: z.array(branchSchema).optional(),
   })
   .refine(
     (step) => (step.next === undefined) !== (step.branches === undefined),

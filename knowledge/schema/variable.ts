@@ -7,6 +7,24 @@ export const variableNameSchema = z
   .string()
   .regex(/^[а-яё][а-яё0-9 -]*$/, 'Имя переменной: строчные русские буквы, цифры, пробелы и дефисы');
 
+/** What the call screen knows by itself while an operator talks. */
+export const callValues = [
+  /** How the operator introduces themselves. */
+  'operator',
+  /** The caller's question. */
+  'question',
+  /** The answer to read aloud that was found last. */
+  'answer',
+  /** The body that a question outside the remit belongs to, and how to reach it (CL-11). */
+  'body',
+  'body-contact',
+  /** The card of a callback (CL-8). */
+  'callback-number',
+  'callback-time',
+  'callback-day',
+] as const;
+export type CallValue = (typeof callValues)[number];
+
 /** A variable of a letter or a script. */
 export const variableSchema = z
   .strictObject({
@@ -25,6 +43,8 @@ export const variableSchema = z
       .string()
       .regex(/^[a-z][a-zA-Z]*(?:\.[a-zA-Z]+)*$/)
       .optional(),
+    /** In a script: what the call screen fills in by itself. */
+    call: z.enum(callValues).optional(),
     /** For `date`: the term that proposes the date. */
     term: termsSchema.keyof().optional(),
     /** For `date`: the deadline of this kind of letter proposes the date, urgent or by the law: `final-reply`. */

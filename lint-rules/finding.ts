@@ -1,8 +1,10 @@
-import type { RuleId, Severity, Span } from './types.ts';
+import type { Change, RuleId, Severity, Span } from './types.ts';
 
 /** Text to be put in place of a range. */
 export interface Replacement extends Span {
   readonly text: string;
+  /** Whoever does not say that it is a mere swap has it read before it is applied: `rewrite`. */
+  readonly change?: Change;
 }
 
 /** What a rule has found, before the pipeline. */

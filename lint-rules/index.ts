@@ -19,6 +19,8 @@ export { ruleDefaults } from './rule.ts';
 export { rules } from './rules/index.ts';
 export { ruleTitles } from './rules/titles.ts';
 export {
+  type Change,
+  type FixClass,
   type LinterOptions,
   type LintResult,
   type Message,

@@ -1,6 +1,6 @@
 import { type Finding, overlap, type Replacement } from './finding.ts';
 import { layerOf } from './layers.ts';
-import { type Message, type RuleId, type Severity, severities } from './types.ts';
+import { type Change, type Message, type RuleId, type Severity, severities } from './types.ts';
 
 /** A step of the pipeline. */
 export type Step = (findings: readonly Finding[]) => readonly Finding[];
@@ -69,7 +69,12 @@ export const settle =
       const start = Math.min(finding.start, ...usable.map((one) => one.start));
       const end = Math.max(finding.end, ...usable.map((one) => one.end));
       const actual = text.slice(start, end);
-      const padded = usable.map((one) => text.slice(start, one.start) + one.text + text.slice(one.end, end));
+      const offers = new Map<string, Change>();
+      for (const { start: from, end: to, text: words, change = 'rewrite' } of usable) {
+        const padded = text.slice(start, from) + words + text.slice(to, end);
+        if (padded !== actual && !offers.has(padded)) offers.set(padded, change);
+      }
+      const changes = [...offers.values()];
       const clause = finding.clause ?? clauses[rule];
       return {
         rule,
@@ -77,7 +82,9 @@ export const settle =
         start,
         end,
         actual,
-        expected: [...new Set(padded)].filter((one) => one !== actual),
+        expected: [...offers.keys()],
+        changes,
+        fix: changes[0] ?? 'advice',
         message,
         ...(clause === undefined ? {} : { clause }),
         ...(part === undefined ? {} : { part }),

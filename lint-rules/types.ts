@@ -47,6 +47,17 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * How much a replacement changes.
+ *
+ * - `swap`: other words with the same government; every word around them stays as it is: one click;
+ * - `rewrite`: the sentence is built anew or words change their case: the writer reads it before it is applied.
+ */
+export type Change = 'swap' | 'rewrite';
+
+/** What can be done about a finding: its best replacement, or `advice` where only the writer knows the fact. */
+export type FixClass = Change | 'advice';
+
 /** One finding. `text.slice(start, end) === actual`, always. */
 export interface Message extends Span {
   readonly rule: RuleId;
@@ -54,6 +65,10 @@ export interface Message extends Span {
   readonly actual: string;
   /** Whole replacements for `[start, end)`, best first, ready to apply. Empty when only advice is honest. */
   readonly expected: readonly string[];
+  /** What each of `expected` changes, in the same order. */
+  readonly changes: readonly Change[];
+  /** The class of the best replacement; `advice` when there is none. */
+  readonly fix: FixClass;
   /** What is wrong and what to do, in Russian. */
   readonly message: string;
   /** The clause of the agency's own order that asks for it. */

@@ -11,6 +11,7 @@ interface Options {
   baseline?: string;
   content?: string;
   fix?: boolean;
+  fixAll?: boolean;
   format: keyof typeof formats;
   jsonl?: boolean;
   min?: Severity;
@@ -32,7 +33,12 @@ export const lint: CommandBuilder = (finish) =>
     )
     .addOption(new Option('--profile <вид>', 'что за текст; по умолчанию — по папке').choices([...profiles]))
     .addOption(
-      new Option('--fix', 'заменить всё, для чего есть готовая замена, и показать, что заменено').conflicts(
+      new Option('--fix', 'поставить готовые замены, при которых слова вокруг не меняются').conflicts(
+        'jsonl',
+      ),
+    )
+    .addOption(
+      new Option('--fix-all', 'поставить и те, что перестраивают предложение: прочтите их после').conflicts(
         'jsonl',
       ),
     )

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { readDocx } from './docx.ts';
 import { readSources } from './files.ts';
-import { fixFile, formatFixed } from './fix-file.ts';
+import { fixFile, formatFixed, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
 /** A Word document with this body. */
@@ -66,7 +66,7 @@ describe('Word documents', () => {
       unit: 'paragraph',
       messages: [{ rule: 'officialese', actual: 'посредством портала' }],
     });
-    const fixed = await fixFile(file, linter, dictionary);
+    const fixed = await fixFile(file, linter, dictionary, swapsAndRewrites);
     expect(formatFixed([fixed])).toBe(
       'Готовых замен нет: файлы не изменены.\nДокументы Word исправляют в самом Word: «письмо.docx».',
     );

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { readSources } from './files.ts';
-import { fixFile } from './fix-file.ts';
+import { fixFile, swaps, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
 const dictionary = openDictionary();
@@ -16,7 +16,7 @@ const glossary = [
   { term: 'МФЦ', expansion: 'многофункциональный центр' },
 ];
 
-async function fix(name: string, text: string | Uint8Array) {
+async function fix(name: string, text: string | Uint8Array, changes = swapsAndRewrites) {
   const folder = await contentFolder({ 'agency.yml': {} });
   const path = join(folder, name);
   await writeFile(path, text);
@@ -27,7 +27,7 @@ async function fix(name: string, text: string | Uint8Array) {
   const run = async () => {
     const [file] = await readSources([path], folder);
     if (!file) throw new Error('no file');
-    return fixFile(file, linter, dictionary);
+    return fixFile(file, linter, dictionary, changes);
   };
   return { folder, path, run, first: await run(), text: await readFile(path, 'utf8') };
 }
@@ -52,6 +52,16 @@ describe('lint --fix', () => {
     const { text } = await fix('page.mdx', source);
     expect(parseDocument(text.split('---')[1] ?? '').get('title')).toBe('Что такое скрипт');
     expect(text).toContain('Скрипт (примерный сценарий: что сказать) помогает.');
+  });
+
+  it('swaps words and leaves rewriting to whoever asks for it', async () => {
+    const source = 'Подайте посредством портала. Мы осуществляли проверку документов.\n';
+    const careful = await fix('note.txt', source, swaps);
+    expect(careful.text).toBe('Подайте с помощью портала. Мы осуществляли проверку документов.\n');
+    expect(careful.first.rewritable).toBe(1);
+    const bold = await fix('note.txt', source, swapsAndRewrites);
+    expect(bold.text).toBe('Подайте с помощью портала. Мы проверяли документы.\n');
+    expect(bold.first.rewritable).toBe(0);
   });
 
   it('leaves words alone between which markup stands', async () => {

@@ -1,15 +1,21 @@
-import { fixText, keepsFacts, placer, sameMarkup } from '@ponyatno/lint-rules';
+import { type Change, fixText, keepsFacts, placer, sameMarkup } from '@ponyatno/lint-rules';
 import type { Dictionary } from '@ponyatno/russian';
 import { counted } from '#knowledge';
 import { isMarkdown, type SourceFile, writeSource } from './files.ts';
 import { frontMatterIntact } from './front-matter.ts';
 import type { FileLinter } from './lint-file.ts';
 
+/** What may be changed: `--fix` swaps words, `--fix-all` rewrites sentences as well. */
+export const swaps: readonly Change[] = ['swap'];
+export const swapsAndRewrites: readonly Change[] = ['swap', 'rewrite'];
+
 /** A file after `--fix`. */
 export interface FixedFile {
   readonly file: SourceFile;
   /** One line a change, as the report shows it. */
   readonly changes: readonly string[];
+  /** How many places could be rewritten, and were not asked for. */
+  readonly rewritable: number;
 }
 
 /** Applies the ready replacements of a file and writes it, if there was anything to replace. */
@@ -17,10 +23,12 @@ export async function fixFile(
   file: SourceFile,
   linter: FileLinter,
   dictionary: Dictionary,
+  wanted: readonly Change[],
 ): Promise<FixedFile> {
-  if (file.format === 'docx') return { file, changes: [] };
+  if (file.format === 'docx') return { file, changes: [], rewritable: 0 };
   const { text, edits } = fixText(file.source, {
     find: (source) => linter.lint({ ...file, source }).messages,
+    changes: wanted,
     allows: ({ actual, replacement }) => keepsFacts(actual, replacement, dictionary),
     intact: (before, after) =>
       !isMarkdown(file) || (sameMarkup(before, after) && frontMatterIntact(before, after)),
@@ -30,7 +38,9 @@ export async function fixFile(
     const { line, column } = placer(before)(start);
     return `  ${line}:${column}  «${oneLine(actual)}» → «${oneLine(replacement)}»  [${rule}]`;
   });
-  return { file: { ...file, source: text }, changes };
+  const fixed = { ...file, source: text };
+  const left = wanted.includes('rewrite') ? [] : linter.lint(fixed).messages;
+  return { file: fixed, changes, rewritable: left.filter(({ fix }) => fix === 'rewrite').length };
 }
 
 const oneLine = (text: string) => text.replace(/\s*[\r\n]\s*/g, ' ');
@@ -40,6 +50,11 @@ export function formatFixed(files: readonly FixedFile[]): string {
   const documents = files.filter(({ file }) => file.format === 'docx').map(({ file }) => `«${file.name}»`);
   const left =
     documents.length === 0 ? [] : [`Документы Word исправляют в самом Word: ${documents.join(', ')}.`];
+  const rewritable = files.reduce((sum, file) => sum + file.rewritable, 0);
+  if (rewritable > 0) {
+    const places = counted(rewritable, ['место', 'места', 'мест']);
+    left.unshift(`Можно переписать ещё ${places}: прочтите замены ниже и\u00a0запустите с\u00a0--fix-all.`);
+  }
   const changed = files.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return ['Готовых замен нет: файлы не изменены.', ...left].join('\n');
   const blocks = changed.map(({ file, changes }) => [file.name, ...changes].join('\n'));

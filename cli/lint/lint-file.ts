@@ -89,5 +89,7 @@ function profileOf(file: string): Profile {
 /** Words between which markup stands cannot be replaced as they were read. */
 function inSource(message: ReportMessage, source: string): ReportMessage {
   const actual = source.slice(message.start, message.end);
-  return actual === message.actual ? message : { ...message, actual, expected: [] };
+  return actual === message.actual
+    ? message
+    : { ...message, actual, expected: [], changes: [], fix: 'advice' };
 }

@@ -4,7 +4,7 @@ import { counted } from '#knowledge';
 import { callerFolder } from '../place.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
 import { readSources, type SourceFile } from './files.ts';
-import { fixFile, formatFixed } from './fix-file.ts';
+import { fixFile, formatFixed, swaps, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
 /** What the person asked for. */
@@ -14,6 +14,7 @@ interface Request {
   readonly folder: string;
   readonly format: keyof typeof formats;
   readonly fix?: boolean;
+  readonly fixAll?: boolean | undefined;
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
@@ -21,13 +22,13 @@ interface Request {
 /** `ponyatno lint` over files: fixes what it should, prints the report, gives the exit code. */
 export async function lintFiles(
   options: LinterOptions & { readonly min: Severity },
-  { paths, folder, format, fix, baseline, writeBaseline: target }: Request,
+  { paths, folder, format, fix, fixAll, baseline, writeBaseline: target }: Request,
 ): Promise<number> {
   const from = callerFolder();
   const known = baseline === undefined ? undefined : await Baseline.read(resolve(from, baseline), baseline);
   const sources = await readSources(paths.length > 0 ? paths : [folder], from);
   const linter = new FileLinter(options, { content: folder });
-  const files = fix ? await fixAll(sources, linter, options, format) : sources;
+  const files = fix || fixAll ? await fixEach(sources, linter, options, { fixAll, format }) : sources;
   const found = files.map((file) => ({ path: file.path, report: linter.lint(file) }));
   if (target !== undefined) {
     await writeBaseline(resolve(from, target), found);
@@ -41,13 +42,14 @@ export async function lintFiles(
   return hasFindings(reports) ? 1 : 0;
 }
 
-async function fixAll(
+async function fixEach(
   sources: readonly SourceFile[],
   linter: FileLinter,
   { dictionary }: LinterOptions,
-  format: Request['format'],
+  { fixAll, format }: Pick<Request, 'fixAll' | 'format'>,
 ): Promise<SourceFile[]> {
-  const fixed = await Promise.all(sources.map((source) => fixFile(source, linter, dictionary)));
+  const wanted = fixAll ? swapsAndRewrites : swaps;
+  const fixed = await Promise.all(sources.map((source) => fixFile(source, linter, dictionary, wanted)));
   // What is read by a program must not be mixed with what is read by a person.
   const print = format === 'stylish' ? console.log : console.error;
   print(`${formatFixed(fixed)}\n`);

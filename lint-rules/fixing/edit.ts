@@ -1,11 +1,13 @@
 import { overlap } from '../finding.ts';
-import type { Span } from '../types.ts';
+import type { Change, Span } from '../types.ts';
 
 /** A finding with its ready replacements, best first. */
 export interface Replaceable extends Span {
   readonly rule: string;
   readonly actual: string;
   readonly expected: readonly string[];
+  /** What each of them changes. */
+  readonly changes: readonly Change[];
 }
 
 /** A ready replacement that is about to be put into a text, or has been. */
@@ -14,16 +16,26 @@ export interface Edit extends Span {
   readonly rule: string;
   readonly actual: string;
   readonly replacement: string;
+  readonly change: Change;
 }
 
+/** Every class of change there is. */
+export const everyChange: readonly Change[] = ['swap', 'rewrite'];
+
 /**
- * The best replacement of every finding that has one, the longest first; where two overlap, the longer stays. Advice has
- * no replacement, so it is never applied.
+ * The best replacement of every finding that has one of the wanted classes, the longest first; where two overlap, the
+ * longer stays. Advice has no replacement, so it is never applied.
  */
-export function editsOf(messages: readonly Replaceable[]): Edit[] {
-  const wanted = messages.flatMap(({ rule, start, end, actual, expected: [replacement] }) =>
-    replacement === undefined || replacement === actual ? [] : [{ rule, start, end, actual, replacement }],
-  );
+export function editsOf(
+  messages: readonly Replaceable[],
+  wantedChanges: readonly Change[] = everyChange,
+): Edit[] {
+  const wanted = messages.flatMap(({ rule, start, end, actual, expected, changes }): Edit[] => {
+    const index = changes.findIndex((one) => wantedChanges.includes(one));
+    const [replacement, change] = [expected[index], changes[index]];
+    if (replacement === undefined || change === undefined || replacement === actual) return [];
+    return [{ rule, start, end, actual, replacement, change }];
+  });
   const kept: Edit[] = [];
   for (const edit of wanted.toSorted(
     (one, two) => two.end - two.start - (one.end - one.start) || one.start - two.start,

@@ -28,6 +28,8 @@ const table = (entries: Readonly<Record<string, string>>) => (text: string) =>
         end: index + actual.length,
         actual,
         expected: [replacement],
+        changes: ['swap'],
+        fix: 'swap',
         message: '',
       }),
     ),

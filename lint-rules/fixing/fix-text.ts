@@ -1,3 +1,4 @@
+import type { Change } from '../types.ts';
 import { applyEdits, type Edit, editsOf, type Replaceable } from './edit.ts';
 
 /** A text after its fixes. */
@@ -16,6 +17,8 @@ export interface AppliedEdit extends Edit {
 export interface Fixing {
   /** The findings in a text. */
   readonly find: (text: string) => readonly Replaceable[];
+  /** The classes of change that may be made; without it every class. */
+  readonly changes?: readonly Change[];
   /** Whether an edit may be made at all, see `keepsFacts`. */
   readonly allows: (edit: Edit) => boolean;
   /** Whether the text after edits is still what it was: markup, front matter. */
@@ -49,7 +52,8 @@ function run(
   let text = source;
   for (let pass = 0; pass <= maxPasses; pass++) {
     const before = text;
-    const wanted = editsOf(fixing.find(before).filter((message) => isAllowed(message, fixing, refused)));
+    const found = fixing.find(before).filter((message) => isAllowed(message, fixing, refused));
+    const wanted = editsOf(found, fixing.changes);
     const made = intactOnes(before, wanted, fixing);
     if (made.length === 0 || pass === maxPasses) return { text, edits, restless: made };
     text = applyEdits(before, made);
@@ -60,7 +64,7 @@ function run(
 
 /** A finding whose fix is refused must not push out the fix of another that it overlaps. */
 function isAllowed(message: Replaceable, fixing: Fixing, refused: ReadonlySet<string>): boolean {
-  const [edit] = editsOf([message]);
+  const [edit] = editsOf([message], fixing.changes);
   return edit !== undefined && !refused.has(keyOf(edit)) && fixing.allows(edit);
 }
 

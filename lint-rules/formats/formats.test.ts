@@ -15,6 +15,8 @@ const report: FileReport = {
       end: start + 'посредством портала'.length,
       actual: 'посредством портала',
       expected: ['с помощью портала', 'через портал'],
+      changes: ['swap', 'rewrite'],
+      fix: 'swap',
       message: '«Посредством»: канцелярит. Лучше: через.',
       clause: 'п. 4.2',
     },
@@ -39,12 +41,17 @@ describe('formats of the report', () => {
         '1 предупреждение в 1 файле. Проверено: 2 файла.',
       ].join('\n'),
     );
+    const rewritten = report.messages.map((one) => ({ ...one, changes: ['rewrite' as const] }));
+    expect(formats.stylish([{ ...report, messages: rewritten }])).toContain(
+      'Можно переписать: «с помощью портала».',
+    );
     expect(formats.stylish([clean]).replaceAll('\u00a0', ' ')).toBe('Замечаний нет. Проверено: 1 файл.');
   });
 
   it('json: every finding with its place', () => {
     const parsed = JSON.parse(formats.json([report, clean]));
     expect(parsed.files[0].messages[0]).toMatchObject({ line: 3, column: 19, endLine: 3, endColumn: 38 });
+    expect(parsed.files[0].messages[0]).toMatchObject({ fix: 'swap', changes: ['swap', 'rewrite'] });
     expect(parsed.summary).toEqual({ hint: 0, warning: 1, error: 0, files: 2, ignored: 0 });
   });
 
@@ -57,7 +64,7 @@ describe('formats of the report', () => {
   it('github: nothing in a name or a message ends the command early', () => {
     const [message] = report.messages;
     if (!message) throw new Error('no message');
-    const awkward = { ...message, message: '100 % :: да\r\nнет, a:b', expected: [] };
+    const awkward = { ...message, message: '100 % :: да\r\nнет, a:b', expected: [], changes: [] };
     const [line] = formats.github([{ ...report, file: 'a:b,c%25\n.md', messages: [awkward] }]).split('\n');
     expect(line).toBe(
       '::warning file=a%3Ab%2Cc%2525%0A.md,line=3,endLine=3,col=19,endColumn=38,title=officialese::100 %25 :: да%0D%0Aнет, a:b',
@@ -96,7 +103,11 @@ describe('formats of the report', () => {
         },
       ],
     });
-    expect(result.fixes).toHaveLength(2);
+    expect(result.fixes.map(({ properties }: { properties: unknown }) => properties)).toEqual([
+      { change: 'swap' },
+      { change: 'rewrite' },
+    ]);
+    expect(result.fixes[1].description.text).toBe('Переписать: «через портал»');
     expect(runs[0].artifacts[0].location.uri).not.toMatch(/[ А-я]/);
   });
 });

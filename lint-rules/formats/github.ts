@@ -1,4 +1,5 @@
 import type { Severity } from '../types.ts';
+import { readyFix } from './ready-fix.ts';
 import { type FileReport, placer, type RunReport } from './report.ts';
 import { summary } from './summary.ts';
 
@@ -8,10 +9,11 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 export function formatGithub(reports: readonly FileReport[], run: RunReport = {}): string {
   const lines = reports.flatMap(({ file, source, messages, unit }) => {
     const place = placer(source, unit);
-    return messages.map(({ severity, start, end, rule, message, expected: [first] }) => {
+    return messages.map((one) => {
+      const { severity, start, end, rule, message } = one;
       const from = place(start);
       const to = place(end);
-      const ready = first === undefined ? '' : ` Готовая замена: «${first}».`;
+      const ready = readyFix(one);
       const range = `line=${from.line},endLine=${to.line},col=${from.column},endColumn=${to.column}`;
       const inFile = `::${commands[severity]} file=${property(file)}`;
       if (unit === 'paragraph')

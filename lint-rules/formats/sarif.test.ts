@@ -23,6 +23,8 @@ const message = (change: Partial<ReportMessage>): ReportMessage => ({
   end: 38,
   actual: source.slice(19, 38),
   expected: ['с помощью портала', 'через портал'],
+  changes: ['swap', 'rewrite'],
+  fix: 'swap',
   message: '«Посредством»: канцелярит. Лучше: через {0} [ссылка](нет).',
   clause: 'п. 4.2',
   fingerprint: '0123456789abcdef',

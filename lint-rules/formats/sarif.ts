@@ -1,5 +1,5 @@
 import { ruleTitles } from '../rules/titles.ts';
-import { ruleIds, type Severity } from '../types.ts';
+import { type Change, ruleIds, type Severity } from '../types.ts';
 import {
   countIgnored,
   countKnown,
@@ -45,13 +45,16 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
   return JSON.stringify(log, undefined, 2);
 }
 
+/** A swap is put in at once, a rewriting is to be read first. */
+const fixVerbs: Readonly<Record<Change, string>> = { swap: 'Заменить на', rewrite: 'Переписать:' };
+
 function result(
   { file, unit }: FileReport,
   index: number,
   message: ReportMessage,
   place: ReturnType<typeof placer>,
 ) {
-  const { rule, severity, start, end, expected, clause, fingerprint } = message;
+  const { rule, severity, start, end, expected, changes, clause, fingerprint } = message;
   const chars = { charOffset: start, charLength: end - start };
   const artifactLocation = { uri: uriOf(file), index };
   const from = place(start);
@@ -81,11 +84,12 @@ function result(
     ...(expected.length === 0 || unit === 'paragraph'
       ? {}
       : {
-          fixes: expected.map((text) => ({
-            description: { text: literally(`Заменить на «${text}»`) },
+          fixes: expected.map((text, index) => ({
+            description: { text: literally(`${fixVerbs[changes[index] ?? 'rewrite']} «${text}»`) },
             artifactChanges: [
               { artifactLocation, replacements: [{ deletedRegion: chars, insertedContent: { text } }] },
             ],
+            properties: { change: changes[index] ?? 'rewrite' },
           })),
         }),
   };

@@ -1,4 +1,5 @@
 import type { Severity } from '../types.ts';
+import { readyFix } from './ready-fix.ts';
 import { type FileReport, placer, type ReportMessage, type RunReport } from './report.ts';
 import { summary } from './summary.ts';
 
@@ -27,8 +28,8 @@ function block({ file, source, messages, unit }: FileReport): string {
   return [file, ...lines].join('\n');
 }
 
-function sentence({ severity, message, expected: [first], clause, rule }: ReportMessage): string {
-  const ready = first === undefined ? '' : ` Готовая замена: «${first.replace(/\s+/g, ' ')}».`;
+function sentence(found: ReportMessage): string {
+  const { severity, message, clause, rule } = found;
   const cited = clause === undefined ? '' : ` (${clause})`;
-  return `${severityNames[severity]}  ${message}${ready}${cited}  [${rule}]`;
+  return `${severityNames[severity]}  ${message}${readyFix(found)}${cited}  [${rule}]`;
 }

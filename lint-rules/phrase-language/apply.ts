@@ -7,6 +7,7 @@ import { replaceNoun } from '../morphology/noun.ts';
 import { adjacent, recase } from '../morphology/noun-phrase.ts';
 import { predicateForm } from '../morphology/subject.ts';
 import { replaceVerb } from '../morphology/verb.ts';
+import type { Change } from '../types.ts';
 import type { Case, Fix } from './fix.ts';
 import { fits, type Match } from './match.ts';
 import { parsePattern } from './pattern.ts';
@@ -21,7 +22,14 @@ export interface Place {
 
 /** Everything that the fixes of a phrase offer at this place, best first. */
 export function replacements(fixes: readonly Fix[], place: Place): Replacement[] {
-  return fixes.filter((fix) => holds(fix, place)).flatMap((fix) => apply(fix, place));
+  return fixes
+    .filter((fix) => holds(fix, place))
+    .flatMap((fix) => apply(fix, place).map((one) => ({ ...one, change: changeOf(fix) })));
+}
+
+/** What makes other words change their form, or takes its own from them, is more than a swap. */
+function changeOf({ action }: Fix): Change {
+  return action.kind === 'govern' || action.kind === 'predicate' ? 'rewrite' : 'swap';
 }
 
 function holds({ conditions }: Fix, { document, sentence, match }: Place): boolean {

@@ -53,6 +53,8 @@ export function fault(
     end,
     actual: source.slice(start, end),
     expected: [],
+    changes: [],
+    fix: 'advice',
     message,
   });
 }

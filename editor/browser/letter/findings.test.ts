@@ -48,6 +48,8 @@ function linted(document: Node, ...words: string[]): LintedLetter {
         severity: 'warning',
         actual,
         expected: ['по'],
+        changes: ['swap'],
+        fix: 'swap',
         message: 'Проще.',
       } as const;
       return start < 0 ? [] : [{ ...message, start, end: start + actual.length }];

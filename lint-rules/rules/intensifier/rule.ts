@@ -24,7 +24,7 @@ function* exclamations({ text }: Document): Generator<Finding> {
       start: index,
       end,
       message: 'Несколько восклицательных знаков подряд звучат как крик. Лучше: один или точка.',
-      replacements: ['!', '.'].map((mark) => ({ start: index, end, text: mark })),
+      replacements: ['!', '.'].map((mark) => ({ start: index, end, text: mark, change: 'swap' })),
     };
   }
 }

@@ -45,7 +45,7 @@ function doubledWord(document: Document, { words }: Sentence, index: number): Fi
     start,
     end,
     message: `Слово «${first.text}» стоит два раза подряд. Лучше: оставить одно.`,
-    replacements: [{ start, end, text: first.text }],
+    replacements: [{ start, end, text: first.text, change: 'swap' }],
   };
 }
 

@@ -90,7 +90,12 @@ function explanations({ start, end, text }: Use, entry: Term | undefined): Repla
   const meanings = [entry?.expansion, entry?.explanation].filter((meaning) => meaning !== undefined);
   return meanings
     .filter((meaning) => /\s/.test(meaning.trim()))
-    .map((meaning) => ({ start, end, text: `${text} (${meaning.trim().replace(/\.$/, '')})` }));
+    .map((meaning) => ({
+      start,
+      end,
+      text: `${text} (${meaning.trim().replace(/\.$/, '')})`,
+      change: 'swap',
+    }));
 }
 
 function messageOf(text: string, entry: Term | undefined, definedLater: boolean): string {
@@ -137,7 +142,7 @@ function unused(document: Document, uses: readonly Use[]): Finding[] {
       start,
       end,
       message: `Сокращение «${text}» введено, но больше не встречается. Лучше: убрать его.`,
-      replacements: kept === undefined ? [] : [{ ...announced, text: kept }],
+      replacements: kept === undefined ? [] : [{ ...announced, text: kept, change: 'swap' }],
     },
   ];
 }

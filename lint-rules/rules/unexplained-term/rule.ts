@@ -85,7 +85,7 @@ function replacementsOf(
     .map((one) => word && replaceNoun({ dictionary, sentence, match: { first, last } }, word, one))
     .filter((one) => one !== undefined)
     .map((one) => likeCase(one, actual));
-  return [...plain, ...explained].map((text) => ({ start, end, text }));
+  return [...plain, ...explained].map((text) => ({ start, end, text, change: 'swap' }));
 }
 
 function messageOf(actual: string, { explanation, plain = [] }: Term): string {

@@ -17,6 +17,7 @@ export { IndexFileError } from './file/index-file.ts';
 export { encodeIndex, openIndex } from './file/open.ts';
 export { previousIndexFile, readIndexFile, writeIndexFile } from './file/store.ts';
 export type { IndexSource } from './publish/build.ts';
+export { type Changes, LiveIndex } from './publish/live.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
 export type { Query } from './query/model.ts';
 export type { Answer, EngineName, Facets, Hit, Mark, SearchOptions } from './types.ts';
@@ -45,5 +46,5 @@ export function buildIndexFrom(
 ): SearchIndex {
   const synonyms = [...source.synonyms, ...commonSynonyms];
   const data = buildColumns({ pages: source.pages, synonyms }, dictionary, audience);
-  return new SearchIndex(data, { analysis: analysisVersion, audience }, dictionary);
+  return SearchIndex.of(data, { analysis: analysisVersion, audience }, dictionary);
 }

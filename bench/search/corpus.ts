@@ -50,6 +50,7 @@ export function makeCorpus(records: number, sample: readonly string[], dictionar
       queries: [text(4)],
       keywords: [text(2)],
       context: [],
+      checked: '',
       passages: [0, 1, 2].map((part) => ({
         heading: part === 0 ? '' : text(3),
         anchor: part === 0 ? '' : `part-${part}`,

@@ -1,7 +1,7 @@
 import type { Numbers } from '../file/columns.ts';
 import type { Query } from '../query/model.ts';
 import { best } from './best.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** Decides whether a page may be shown. */
 export type PageFilter = (page: number) => boolean;
@@ -12,6 +12,8 @@ export interface Candidates {
   readonly best: readonly number[];
   /** All pages that match. */
   readonly pages: readonly number[];
+  /** How much a page is worth a closer look. */
+  worth(page: number): number;
   /** For each page: the rarity of the groups it has. */
   readonly covered: Float32Array;
   /** For each page: the rarity of each group by its best impact on any record of the page. */
@@ -22,12 +24,12 @@ export interface Candidates {
 
 /** Collects the pages that have any of the words: OR, but a page with more of the telling words comes first. */
 export function findCandidates(
-  index: SearchIndex,
+  segment: Segment,
   { groups }: Query,
   allowed: PageFilter,
   most: number,
 ): Candidates {
-  const collector = new Collector(index);
+  const collector = new Collector(segment);
   let total = 0;
   for (const { alternatives, weight } of groups) {
     total += weight;
@@ -42,7 +44,7 @@ export function findCandidates(
   const { covered, sums, recordScores } = collector;
   const pages = collector.touched.filter(allowed);
   const worth = (page: number) => (sums[page] ?? 0) * (0.3 + 0.7 * ((covered[page] ?? 0) / total) ** 2);
-  return { best: best(pages, most, worth), pages, covered, sums, recordScores };
+  return { best: best(pages, most, worth), pages, worth, covered, sums, recordScores };
 }
 
 /** Adds up postings, group by group. Within a group the best impact on a page counts, not their sum. */
@@ -55,18 +57,18 @@ class Collector {
   // For each record: how many words of a phrase it has, and the least impact of them.
   readonly #wordsFound: Uint8Array;
   readonly #least: Uint8Array;
-  readonly #index: SearchIndex;
+  readonly #segment: Segment;
   #here: number[] = [];
   #weight = 0;
 
-  constructor(index: SearchIndex) {
-    this.#index = index;
-    this.covered = new Float32Array(index.pages);
-    this.sums = new Float32Array(index.pages);
-    this.recordScores = new Float32Array(index.records);
-    this.#best = new Float32Array(index.pages);
-    this.#wordsFound = new Uint8Array(index.records);
-    this.#least = new Uint8Array(index.records);
+  constructor(segment: Segment) {
+    this.#segment = segment;
+    this.covered = new Float32Array(segment.pages);
+    this.sums = new Float32Array(segment.pages);
+    this.recordScores = new Float32Array(segment.records);
+    this.#best = new Float32Array(segment.pages);
+    this.#wordsFound = new Uint8Array(segment.records);
+    this.#least = new Uint8Array(segment.records);
   }
 
   begin(weight: number): void {
@@ -75,7 +77,7 @@ class Collector {
   }
 
   term(term: number, share: number): void {
-    const { postingStart, postingRecord, postingImpact, recordPage } = this.#index.data;
+    const { postingStart, postingRecord, postingImpact, recordPage } = this.#segment.data;
     const from = postingStart[term] ?? 0;
     const to = postingStart[term + 1] ?? 0;
     const scale = share / 255;
@@ -87,7 +89,7 @@ class Collector {
 
   /** Records that have every word of a phrase; whether they stand together is seen at the closer look. */
   phrase(words: readonly (readonly number[])[], share: number): void {
-    const { postingStart, postingRecord, postingImpact, recordPage } = this.#index.data;
+    const { postingStart, postingRecord, postingImpact, recordPage } = this.#segment.data;
     const wordsFound = this.#wordsFound;
     const least = this.#least;
     const records: number[] = [];

@@ -1,6 +1,6 @@
 import type { Query } from '../query/model.ts';
 import { type Candidates, findCandidates, type PageFilter } from './candidates.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /**
  * The candidates that another engine found, scored by our own postings: so every engine's candidates are ordered, and pages
@@ -9,15 +9,15 @@ import type { SearchIndex } from './search-index.ts';
  * @param records ids of records (`recordId`), in any order
  */
 export function givenCandidates(
-  index: SearchIndex,
+  segment: Segment,
   query: Query,
   records: Iterable<string>,
   allowed: PageFilter,
 ): Candidates {
-  const scored = findCandidates(index, query, allowed, 0);
+  const scored = findCandidates(segment, query, allowed, 0);
   const pages = new Set<number>();
   for (const id of records) {
-    const page = index.pageNumber(pageOfRecord(id));
+    const page = segment.pageNumber(pageOfRecord(id));
     if (page !== -1 && allowed(page)) pages.add(page);
   }
   return { ...scored, best: [...pages] };

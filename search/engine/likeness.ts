@@ -2,11 +2,11 @@ import { rarity } from '../publish/rarity.ts';
 import type { Query } from '../query/model.ts';
 import type { Found, Matcher, Sighting } from './matcher.ts';
 import { ranking } from './ranking.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** Compares a query with titles and pinned questions: how much of each is in the other. */
 export class Likeness {
-  readonly #index: SearchIndex;
+  readonly #segment: Segment;
   readonly #matcher: Matcher;
   readonly #weights: readonly number[];
   readonly #soft: readonly ReadonlySet<number>[];
@@ -15,13 +15,13 @@ export class Likeness {
   /** The weight of the most telling form: `formWeight` is a 255th of it. */
   readonly #formUnit: number;
 
-  constructor(index: SearchIndex, matcher: Matcher, query: Query) {
-    this.#index = index;
+  constructor(segment: Segment, matcher: Matcher, query: Query) {
+    this.#segment = segment;
     this.#matcher = matcher;
     this.#weights = query.groups.map(({ weight }) => weight);
     this.#soft = query.soft.map((forms) => new Set(forms));
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0) + this.#soft.length * ranking.soft;
-    this.#formUnit = rarity(1, Math.max(1, index.pages)) / 255;
+    this.#formUnit = rarity(1, Math.max(1, segment.allPages)) / 255;
   }
 
   /**
@@ -45,7 +45,8 @@ export class Likeness {
 
   // The weight of the words that the query lacks. A word that only stands for one of the query is partly another word.
   #othersIn(text: number, found: readonly Found[]): number {
-    const { tokenStart, tokenForm, formWeight } = this.#index.data;
+    const { formWeight } = this.#segment;
+    const { tokenStart, tokenForm } = this.#segment.data;
     const from = tokenStart[text] ?? 0;
     const to = tokenStart[text + 1] ?? 0;
     let others = 0;
@@ -60,7 +61,7 @@ export class Likeness {
   }
 
   #softIn(text: number): number {
-    const { tokenStart, tokenForm } = this.#index.data;
+    const { tokenStart, tokenForm } = this.#segment.data;
     const to = tokenStart[text + 1] ?? 0;
     let count = 0;
     for (const forms of this.#soft) {

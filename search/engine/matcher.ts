@@ -1,5 +1,5 @@
 import type { Query } from '../query/model.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** What texts have of a query. */
 export class Sighting {
@@ -55,7 +55,7 @@ const nearestWords = 12;
 
 /** Looks for the words of one query in texts, one look-up a token. */
 export class Matcher {
-  readonly #index: SearchIndex;
+  readonly #segment: Segment;
   readonly #groups: number;
   /** For forms that match on their own: groups and quality. */
   readonly #forms = new Map<number, { groups: number; quality: number }>();
@@ -66,11 +66,11 @@ export class Matcher {
   /** For each group the last token that matched. */
   readonly #last: Int32Array;
 
-  constructor(index: SearchIndex, query: Query) {
-    this.#index = index;
+  constructor(segment: Segment, query: Query) {
+    this.#segment = segment;
     this.#groups = query.groups.length;
     this.#last = new Int32Array(this.#groups);
-    this.#watched = new Uint8Array(index.data.forms.length);
+    this.#watched = new Uint8Array(segment.data.forms.length);
     for (const [group, { alternatives, forms }] of query.groups.entries()) {
       for (const { words, weight } of alternatives) {
         const [first = []] = words;
@@ -87,7 +87,7 @@ export class Matcher {
 
   /** Adds what a text has to a sighting; the tokens that match go to `found`. */
   look(text: number, sighting: Sighting, found?: Found[]): void {
-    const { tokenStart, tokenForm } = this.#index.data;
+    const { tokenStart, tokenForm } = this.#segment.data;
     const watched = this.#watched;
     const from = tokenStart[text] ?? 0;
     const to = tokenStart[text + 1] ?? 0;
@@ -128,7 +128,8 @@ export class Matcher {
   }
 
   #tokensOfPhrase({ words }: PhraseWatch, first: number, end: number): number[] | undefined {
-    const { tokenForm, formWeight } = this.#index.data;
+    const { formWeight } = this.#segment;
+    const { tokenForm } = this.#segment.data;
     const tokens = [first];
     let place = first;
     for (let word = 1; word < words.length; word++) {
@@ -142,10 +143,7 @@ export class Matcher {
   }
 
   #formsOf(terms: readonly number[]): number[] {
-    const { termFormStart, termForms } = this.#index;
-    return terms.flatMap((term) =>
-      Array.from(termForms.subarray(termFormStart[term], termFormStart[term + 1])),
-    );
+    return terms.flatMap((term) => Array.from(this.#segment.formIdsOf(term)));
   }
 
   #add(form: number, group: number, quality: number): void {

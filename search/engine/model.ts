@@ -36,6 +36,10 @@ export interface IndexData {
   readonly pageKind: readonly PageKind[];
   readonly pageFunction: readonly string[];
   readonly pageAudience: readonly Audience[];
+  /** The month the page was last checked in, `yyyy-mm`; empty when never. */
+  readonly pageChecked: readonly string[];
+  /** What the page is made of, as a digest: whether it has changed since. */
+  readonly pageDigest: readonly string[];
   /** The first record of each page. */
   readonly pageRecordStart: Numbers;
   readonly pageTitle: Numbers;

@@ -1,6 +1,6 @@
 import type { Mark } from '../types.ts';
 import type { Found, Matcher } from './matcher.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** A piece of a text with the words that match. */
 export interface Passage {
@@ -19,19 +19,19 @@ const longestExcerpt = 240;
 const sentenceEnd = /(?:[.!?…]["»)]*\s|\n)/g;
 
 /** A whole text with its marks. */
-export function markedText(index: SearchIndex, matcher: Matcher, text: number): Passage {
-  return { text: index.text(text), marks: mergeMarks(placesOf(index, matcher, text)) };
+export function markedText(segment: Segment, matcher: Matcher, text: number): Passage {
+  return { text: segment.text(text), marks: mergeMarks(placesOf(segment, matcher, text)) };
 }
 
 /** The piece of a text, at most 240 characters, that has most of the query; begun at a sentence where there is room. */
 export function excerptOf(
-  index: SearchIndex,
+  segment: Segment,
   matcher: Matcher,
   text: number,
   weights: readonly number[],
 ): Passage {
-  const whole = index.text(text);
-  const places = placesOf(index, matcher, text);
+  const whole = segment.text(text);
+  const places = placesOf(segment, matcher, text);
   const [from, to] =
     whole.length <= longestExcerpt ? [0, whole.length] : cut(whole, bestSpan(places, weights));
   const inside = places.filter(({ start, end }) => start >= from && end <= to);
@@ -44,11 +44,11 @@ export function excerptOf(
   };
 }
 
-function placesOf(index: SearchIndex, matcher: Matcher, text: number): Place[] {
+function placesOf(segment: Segment, matcher: Matcher, text: number): Place[] {
   const found: Found[] = [];
   matcher.look(text, matcher.sighting(), found);
   if (found.length === 0) return [];
-  const { tokenStart, tokenGap, tokenLength } = index.data;
+  const { tokenStart, tokenGap, tokenLength } = segment.data;
   const first = tokenStart[text] ?? 0;
   const ends = new Map<number, { start: number; end: number }>();
   const wanted = new Set(found.map(({ token }) => token));

@@ -2,6 +2,7 @@ import type { Audience, PageKind } from '#knowledge';
 import type { Field } from '../publish/weights.ts';
 import { recordId } from './given.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** A text of a record as another engine needs it: the words as written and what they are found by, in order. */
 export interface RecordField {
@@ -25,8 +26,13 @@ export interface SearchRecord {
 
 /** The records of an index, made from the index itself, so that an engine fed with them is of the same publication. */
 export function* searchRecords(index: SearchIndex): Generator<SearchRecord> {
-  const { data } = index;
-  for (let page = 0; page < index.pages; page++) {
+  for (const segment of index.segments) yield* recordsOf(segment);
+}
+
+function* recordsOf(segment: Segment): Generator<SearchRecord> {
+  const { data } = segment;
+  for (let page = 0; page < segment.pages; page++) {
+    if (!segment.alive(page)) continue;
     const first = data.pageRecordStart[page] ?? 0;
     const end = data.pageRecordStart[page + 1] ?? 0;
     for (let record = first; record < end; record++) {
@@ -37,7 +43,7 @@ export function* searchRecords(index: SearchIndex): Generator<SearchRecord> {
       ];
       if (record === first)
         texts.push(
-          ['queries', queriesOf(index, page)],
+          ['queries', queriesOf(segment, page)],
           ['keywords', [data.pageKeywords[page] ?? 0]],
           ['spoken', [data.pageSpoken[page] ?? 0]],
           ['context', [data.pageContext[page] ?? 0]],
@@ -51,7 +57,7 @@ export function* searchRecords(index: SearchIndex): Generator<SearchRecord> {
         fields: Object.fromEntries(
           texts.flatMap(([field, ids]) => {
             const told = ids.filter((id) => id !== 0);
-            return told.length === 0 ? [] : [[field, fieldOf(index, told)]];
+            return told.length === 0 ? [] : [[field, fieldOf(segment, told)]];
           }),
         ),
       };
@@ -59,20 +65,25 @@ export function* searchRecords(index: SearchIndex): Generator<SearchRecord> {
   }
 }
 
-function queriesOf({ data }: SearchIndex, page: number): number[] {
+function queriesOf({ data }: Segment, page: number): number[] {
   return Array.from(data.pageQueries.subarray(data.pageQueryStart[page], data.pageQueryStart[page + 1]));
 }
 
-function fieldOf(index: SearchIndex, texts: readonly number[]): RecordField {
-  const { tokenStart, tokenForm, forms, terms } = index.data;
+function fieldOf(segment: Segment, texts: readonly number[]): RecordField {
+  const { tokenStart, tokenForm, forms, formTerms, formTermStart, terms } = segment.data;
   const tokens = texts.flatMap((text) =>
     Array.from(tokenForm.subarray(tokenStart[text], tokenStart[text + 1])),
   );
   // Form 0 only fills gaps.
   const own = tokens.filter((form) => form !== 0);
   return {
-    text: texts.map((text) => index.text(text)).join('\n'),
+    text: texts.map((text) => segment.text(text)).join('\n'),
     forms: own.map((form) => forms[form] ?? ''),
-    terms: own.flatMap((form) => index.termIdsOf(form).map((term) => terms[term] ?? '')),
+    terms: own.flatMap((form) =>
+      Array.from(
+        formTerms.subarray(formTermStart[form], formTermStart[form + 1]),
+        (term) => terms[term] ?? '',
+      ),
+    ),
   };
 }

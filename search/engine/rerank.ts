@@ -3,7 +3,7 @@ import type { Candidates } from './candidates.ts';
 import { Likeness } from './likeness.ts';
 import type { Matcher, Sighting } from './matcher.ts';
 import { ranking } from './ranking.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 /** A page in its place. */
 export interface Ranked {
@@ -16,16 +16,14 @@ export interface Ranked {
 /** A long act has hundreds of records: the few that are most about the query are looked at. */
 const mostRecords = 4;
 
-/** Orders the candidates by a closer look at their words. The same for every engine. */
-export function rerank(index: SearchIndex, query: Query, matcher: Matcher, candidates: Candidates): Ranked[] {
-  const reranker = new Reranker(index, query, matcher, candidates);
-  return candidates.best
-    .map((page) => reranker.rank(page))
-    .sort((a, b) => b.score - a.score || a.page - b.page);
+/** Scores the candidates by a closer look at their words. The same for every engine. */
+export function rerank(segment: Segment, query: Query, matcher: Matcher, candidates: Candidates): Ranked[] {
+  const reranker = new Reranker(segment, query, matcher, candidates);
+  return candidates.best.map((page) => reranker.rank(page));
 }
 
 class Reranker {
-  readonly #index: SearchIndex;
+  readonly #segment: Segment;
   readonly #matcher: Matcher;
   readonly #weights: readonly number[];
   readonly #total: number;
@@ -39,8 +37,8 @@ class Reranker {
   readonly #context: Sighting;
   readonly #part: Sighting;
 
-  constructor(index: SearchIndex, query: Query, matcher: Matcher, candidates: Candidates) {
-    this.#index = index;
+  constructor(segment: Segment, query: Query, matcher: Matcher, candidates: Candidates) {
+    this.#segment = segment;
     this.#matcher = matcher;
     this.#candidates = candidates;
     this.#weights = query.groups.map(({ weight }) => weight);
@@ -48,15 +46,15 @@ class Reranker {
     // The pair of the words `n - 1` and `n` counts as much as the lighter of them.
     this.#pairWeights = this.#weights.map((weight, place) => Math.min(weight, this.#weights[place - 1] ?? 0));
     this.#pairs = sumOf(this.#pairWeights);
-    this.#pinned = new Set(index.betsFor(query.key));
-    this.#likeness = new Likeness(index, matcher, query);
+    this.#pinned = new Set(segment.betsFor(query.key));
+    this.#likeness = new Likeness(segment, matcher, query);
     this.#whole = matcher.sighting();
     this.#context = matcher.sighting();
     this.#part = matcher.sighting();
   }
 
   rank(page: number): Ranked {
-    const { data } = this.#index;
+    const { data } = this.#segment;
     const whole = this.#whole.clear();
     const context = this.#context.clear();
     this.#matcher.look(data.pageContext[page] ?? 0, context);
@@ -89,7 +87,7 @@ class Reranker {
 
   // The records most about the query.
   #records(page: number): number[] {
-    const { pageRecordStart } = this.#index.data;
+    const { pageRecordStart } = this.#segment.data;
     const { recordScores } = this.#candidates;
     const records: number[] = [];
     const end = pageRecordStart[page + 1] ?? 0;
@@ -103,7 +101,7 @@ class Reranker {
 
   // The best of the title and the questions of the page.
   #likenessOf(page: number): number {
-    const { pageTitle, pageQueries, pageQueryStart } = this.#index.data;
+    const { pageTitle, pageQueries, pageQueryStart } = this.#segment.data;
     let best = this.#likeTo(pageTitle[page] ?? 0);
     const end = pageQueryStart[page + 1] ?? 0;
     for (let query = pageQueryStart[page] ?? 0; query < end; query++) {

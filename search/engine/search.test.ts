@@ -137,8 +137,8 @@ describe('search', () => {
   it('KB-1: an index for the public has no word of a staff page', () => {
     const open = buildIndexFrom({ pages, synonyms: [] }, openDictionary(), { audience: 'public' });
     expect(open.pages).toBe(3);
-    expect(open.data.forms.some((form) => form.startsWith('зюзюблик'))).toBe(false);
-    expect(new TextDecoder().decode(open.data.textBytes)).not.toContain('Пароль');
+    expect(open.vocabulary.data.forms.some((form) => form.startsWith('зюзюблик'))).toBe(false);
+    expect(new TextDecoder().decode(open.segments[0]?.data.textBytes)).not.toContain('Пароль');
     expect(search(open, 'зюзюблик', staff).hits).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { Matcher } from './matcher.ts';
 import { excerptOf, markedText } from './passage.ts';
 import { type Ranked, rerank } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Segment } from './segment.ts';
 
 const mostCandidates = 100;
 const usualLimit = 10;
@@ -21,7 +22,7 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 
 /** Takes a query apart for an engine that finds candidates elsewhere (`queryGroups`, then `answerFrom`). */
 export function analyseQuery(index: SearchIndex, typed: string): Query {
-  return parseQuery(index, typed);
+  return parseQuery(index.vocabulary, typed);
 }
 
 /** Who found the candidates, and whether a better engine should have. */
@@ -41,48 +42,111 @@ export function answerFrom(
   options: SearchOptions,
   served: Served,
 ): Answer {
-  const candidates = givenCandidates(index, query, records, filterOf(index, options));
-  return { ...answerOf(index, query, candidates, options), ...served };
+  const ids = [...records];
+  const looked = index.segments.map((segment) => {
+    const local = segment.localise(query);
+    return {
+      segment,
+      query: local,
+      candidates: givenCandidates(segment, local, ids, filterOf(segment, options)),
+    };
+  });
+  return { ...answerOf(query, looked, options), ...served };
 }
 
 function answerTo(index: SearchIndex, query: Query, options: SearchOptions): Answer {
-  const candidates = findCandidates(index, query, filterOf(index, options), mostCandidates);
-  return answerOf(index, query, candidates, options);
+  const looked = index.segments.map((segment) => {
+    const local = segment.localise(query);
+    return {
+      segment,
+      query: local,
+      candidates: findCandidates(segment, local, filterOf(segment, options), mostCandidates),
+    };
+  });
+  return answerOf(query, looked, options);
 }
 
-function answerOf(index: SearchIndex, query: Query, candidates: Candidates, options: SearchOptions): Answer {
+/** What one segment has for a query, in the segment's own numbers. */
+interface Looked {
+  readonly segment: Segment;
+  readonly query: Query;
+  readonly candidates: Candidates;
+}
+
+function answerOf(query: Query, looked: readonly Looked[], options: SearchOptions): Answer {
   const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
-  const matcher = new Matcher(index, query);
-  const ranked = query.groups.length === 0 ? [] : rerank(index, query, matcher, candidates).slice(0, limit);
+  const ranked = query.groups.length === 0 ? [] : bestOfAll(looked).flatMap(rankedBy);
+  ranked.sort((a, b) => b.score - a.score || fresherFirst(a, b));
   return {
-    hits: ranked.map((each) => hitOf(index, query, matcher, each)),
+    hits: ranked.slice(0, limit).map(hitOf),
     ...(query.shownFor === undefined ? {} : { shownFor: query.shownFor }),
-    ...(options.facets ? { facets: countFacets(index, candidates) } : {}),
+    ...(options.facets ? { facets: countFacets(looked) } : {}),
     engine: 'embedded',
     degraded: false,
   };
 }
 
-function filterOf(
-  { data }: SearchIndex,
-  { audience, kind, function: ofFunction }: SearchOptions,
-): PageFilter {
+// The best candidates of several segments are the same as if all pages stood in one.
+function bestOfAll(looked: readonly Looked[]): readonly Looked[] {
+  if (looked.length < 2) return looked;
+  const all = looked.flatMap(({ segment, candidates }) =>
+    candidates.best.map((page) => ({
+      segment,
+      page,
+      worth: candidates.worth(page),
+      id: segment.data.pageId[page] ?? '',
+    })),
+  );
+  all.sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1));
+  const best = Map.groupBy(all.slice(0, mostCandidates), ({ segment }) => segment);
+  return looked.map((each) => ({
+    ...each,
+    candidates: { ...each.candidates, best: (best.get(each.segment) ?? []).map(({ page }) => page) },
+  }));
+}
+
+/** A page in its place, with what is needed to show it. */
+interface Placed extends Ranked {
+  readonly segment: Segment;
+  readonly query: Query;
+  readonly matcher: Matcher;
+}
+
+function rankedBy({ segment, query, candidates }: Looked): Placed[] {
+  if (candidates.best.length === 0) return [];
+  const matcher = new Matcher(segment, query);
+  return rerank(segment, query, matcher, candidates).map((each) => ({ ...each, segment, query, matcher }));
+}
+
+/** Of pages that answer equally well the one that was checked last; then in the order of their ids. */
+function fresherFirst(a: Placed, b: Placed): number {
+  const [one, other] = [a, b].map(({ segment: { data }, page }) => ({
+    checked: data.pageChecked[page] ?? '',
+    id: data.pageId[page] ?? '',
+  })) as [{ checked: string; id: string }, { checked: string; id: string }];
+  if (one.checked !== other.checked) return one.checked > other.checked ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}
+
+function filterOf(segment: Segment, { audience, kind, function: ofFunction }: SearchOptions): PageFilter {
+  const { data } = segment;
   return (page) =>
+    segment.alive(page) &&
     (audience === 'staff' || data.pageAudience[page] === 'public') &&
     (kind === undefined || data.pageKind[page] === kind) &&
     (ofFunction === undefined || data.pageFunction[page] === ofFunction);
 }
 
-function hitOf(index: SearchIndex, query: Query, matcher: Matcher, { page, record, score }: Ranked): Hit {
-  const { data } = index;
+function hitOf({ segment, query, matcher, page, record, score }: Placed): Hit {
+  const { data } = segment;
   const weights = query.groups.map(({ weight }) => weight);
-  const title = markedText(index, matcher, data.pageTitle[page] ?? 0);
+  const title = markedText(segment, matcher, data.pageTitle[page] ?? 0);
   const spokenText = data.pageSpoken[page] ?? 0;
-  const spoken = markedText(index, matcher, spokenText);
-  const passage = excerptOf(index, matcher, data.recordText[record] ?? 0, weights);
+  const spoken = markedText(segment, matcher, spokenText);
+  const passage = excerptOf(segment, matcher, data.recordText[record] ?? 0, weights);
   const inSpoken = passage.marks.length === 0 && spokenText !== 0;
-  const excerpt = inSpoken ? excerptOf(index, matcher, spokenText, weights) : passage;
-  const heading = inSpoken ? '' : index.text(data.recordHeading[record] ?? 0);
+  const excerpt = inSpoken ? excerptOf(segment, matcher, spokenText, weights) : passage;
+  const heading = inSpoken ? '' : segment.text(data.recordHeading[record] ?? 0);
   const anchor = inSpoken ? '' : (data.recordAnchor[record] ?? '');
   return {
     page: data.pageId[page] ?? '',
@@ -100,21 +164,29 @@ function hitOf(index: SearchIndex, query: Query, matcher: Matcher, { page, recor
 }
 
 // OR lets in nearly every page; counted are those that have at least half of what the best has.
-function countFacets({ data }: SearchIndex, { pages, covered }: Candidates): Facets {
+function countFacets(looked: readonly Looked[]): Facets {
   let most = 0;
-  for (const page of pages) most = Math.max(most, covered[page] ?? 0);
-  const counted = pages.filter((page) => (covered[page] ?? 0) >= most / 2);
-  const count = (names: readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const page of counted) {
-      const name = names[page] ?? '';
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { candidates } of looked)
+    for (const page of candidates.pages) most = Math.max(most, candidates.covered[page] ?? 0);
+  const kind = new Map<string, number>();
+  const ofFunction = new Map<string, number>();
+  const audience = new Map<string, number>();
+  for (const { segment, candidates } of looked) {
+    const { pageKind, pageFunction, pageAudience } = segment.data;
+    for (const page of candidates.pages) {
+      if ((candidates.covered[page] ?? 0) < most / 2) continue;
+      count(kind, pageKind[page] ?? '');
+      count(ofFunction, pageFunction[page] ?? '');
+      count(audience, pageAudience[page] ?? '');
     }
-    return Object.fromEntries(counts);
-  };
-  return {
-    kind: count(data.pageKind),
-    function: count(data.pageFunction),
-    audience: count(data.pageAudience),
-  };
+  }
+  return { kind: sorted(kind), function: sorted(ofFunction), audience: sorted(audience) };
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)));
 }

@@ -18,7 +18,7 @@ export interface QueryGroup {
 }
 
 /** An analysed query in words instead of numbers: what another engine is asked. */
-export function queryGroups({ data }: SearchIndex, query: Query): QueryGroup[] {
+export function queryGroups({ vocabulary: { data } }: SearchIndex, query: Query): QueryGroup[] {
   return query.groups.map(({ weight, forms, alternatives }) => ({
     weight,
     forms: forms.map((form) => data.forms[form] ?? ''),

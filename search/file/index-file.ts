@@ -3,7 +3,7 @@ import { crc32 } from './checksum.ts';
 import { type Column, type ColumnType, columnBytes, readColumn, typeOf } from './columns.ts';
 
 /** Raised with every change of what a text or a query is taken apart into: an index of another version is not read. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 const magic = new TextEncoder().encode('PONYATNO');
 const formatVersion = 1;
@@ -54,8 +54,8 @@ export function encodeColumns(data: IndexData, header: IndexHeader): Uint8Array 
   return file;
 }
 
-/** Reads the file back; throws `IndexFileError` unless it is whole and of this version. */
-export function decodeColumns(file: Uint8Array): { data: IndexData; header: IndexHeader } {
+/** Throws `IndexFileError` unless the file is a whole index of this format. */
+export function checkIndexFile(file: Uint8Array): void {
   if (file.length < preamble || magic.some((byte, place) => file[place] !== byte)) {
     throw new IndexFileError('Это не файл поискового индекса. Соберите индекс командой «ponyatno index».');
   }
@@ -69,6 +69,12 @@ export function decodeColumns(file: Uint8Array): { data: IndexData; header: Inde
       'Файл поискового индекса повреждён или обрезан. Соберите индекс заново командой «ponyatno index».',
     );
   }
+}
+
+/** Reads the file back; throws `IndexFileError` unless it is whole and of this version. */
+export function decodeColumns(file: Uint8Array): { data: IndexData; header: IndexHeader } {
+  checkIndexFile(file);
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headEnd = preamble + view.getUint32(20, true);
   const header = JSON.parse(new TextDecoder().decode(file.subarray(preamble, headEnd))) as StoredHeader;
   if (header.analysis !== analysisVersion) throw otherVersion();

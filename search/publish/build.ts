@@ -22,7 +22,7 @@ export interface IndexSource {
 export function buildColumns(source: IndexSource, dictionary: Dictionary, audience: Audience): IndexData {
   const analyser = new Analyser(dictionary);
   const texts = new TextCollector(analyser);
-  const pages = source.pages.filter((page) => audience === 'staff' || page.audience === 'public');
+  const pages = shownPages(source.pages, audience);
   const { columns, records, phrases } = collectPages(pages, texts);
 
   const collected = texts.forms();
@@ -52,7 +52,7 @@ export function buildColumns(source: IndexSource, dictionary: Dictionary, audien
     forms,
     formTermStart: formTerms.start,
     formTerms: formTerms.values,
-    formRecords: narrow(postings.formRecords(forms.length)),
+    formRecords: narrow(postings.formRecords),
     formWeight: formWeights(termsOf, stop, postings.termPages, pages.length),
     terms,
     termPages: narrow(postings.termPages),
@@ -66,6 +66,20 @@ export function buildColumns(source: IndexSource, dictionary: Dictionary, audien
     familyTerms: families.values,
     betKeys: bets.map(({ key }) => key),
     betPages: narrow(bets.map(({ page }) => page)),
-    synonyms: source.synonyms.map((phrasesOfGroup) => phrasesOfGroup.join('\u001f')),
+    synonyms: synonymColumn(source.synonyms),
   };
+}
+
+/** Groups of synonyms as the index keeps them. */
+export function synonymColumn(groups: IndexSource['synonyms']): string[] {
+  return groups.map((phrases) => phrases.join('\u001f'));
+}
+
+// In the order of their ids, so that equals are ordered alike wherever they stand; of two pages with one id the first.
+function shownPages(pages: readonly PageSource[], audience: Audience): PageSource[] {
+  const byId = new Map<string, PageSource>();
+  for (const page of pages) if (!byId.has(page.id)) byId.set(page.id, page);
+  return [...byId.values()]
+    .filter((page) => audience === 'staff' || page.audience === 'public')
+    .sort((a, b) => compareCodeUnits(a.id, b.id));
 }

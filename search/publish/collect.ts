@@ -1,5 +1,6 @@
 import type { IndexData } from '../engine/model.ts';
 import { narrow } from '../file/columns.ts';
+import { pageDigest } from './digest.ts';
 import { splitPassage } from './passages.ts';
 import type { PageSource, PassageSource } from './sources.ts';
 import { flat } from './tables.ts';
@@ -29,6 +30,8 @@ type PageColumns = Pick<
   | 'pageKind'
   | 'pageFunction'
   | 'pageAudience'
+  | 'pageChecked'
+  | 'pageDigest'
   | 'pageRecordStart'
   | 'pageTitle'
   | 'pageSpoken'
@@ -94,6 +97,8 @@ export function collectPages(
     pageKind: pages.map(({ kind }) => kind),
     pageFunction: pages.map((page) => page.function),
     pageAudience: pages.map(({ audience }) => audience),
+    pageChecked: pages.map(({ checked }) => checked),
+    pageDigest: pages.map(pageDigest),
     pageRecordStart: narrow(recordStart),
     pageTitle: narrow(rows.map(({ title }) => title)),
     pageSpoken: narrow(rows.map(({ spoken }) => spoken)),

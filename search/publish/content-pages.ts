@@ -17,7 +17,9 @@ const kindNames: Readonly<Record<Page['kind'], readonly string[]>> = {
 
 /** The pages of the agency as search sees them. */
 export function contentPages(content: Content): PageSource[] {
+  const checked = lastChecks(content);
   return content.pages.map((page) => ({
+    checked: checked.get(page.id) ?? '',
     id: page.id,
     url: page.url,
     kind: page.kind,
@@ -32,6 +34,17 @@ export function contentPages(content: Content): PageSource[] {
     context: [content.functionOf(page)?.title ?? '', ...kindNames[page.kind]].filter((name) => name !== ''),
     passages: [...frontMatter(page), ...page.sections.map(passageOf)],
   }));
+}
+
+/** The month each page was last checked in, by the ledger. */
+function lastChecks({ ledgers }: Content): Map<string, string> {
+  const months = new Map<string, string>();
+  for (const { ledger } of ledgers) {
+    for (const { id } of ledger.pages) {
+      if (ledger.month > (months.get(id) ?? '')) months.set(id, ledger.month);
+    }
+  }
+  return months;
 }
 
 /** The agency's own names for things: each entry of the glossary with what it stands for. */

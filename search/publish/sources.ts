@@ -25,5 +25,7 @@ export interface PageSource {
   readonly keywords: readonly string[];
   /** Where the page belongs: the name of its function, what its kind is called. */
   readonly context: readonly string[];
+  /** The month it was last checked in, `yyyy-mm`; empty when never. */
+  readonly checked: string;
   readonly passages: readonly PassageSource[];
 }

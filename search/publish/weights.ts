@@ -22,6 +22,17 @@ export const lengthPenalty: Readonly<Record<Field, number>> = {
   body: 0.5,
 };
 
+/** How many words a field usually has. Constants, not averages of the pages at hand: an impact must not change with other pages. */
+export const usualLength: Readonly<Record<Field, number>> = {
+  title: 6,
+  queries: 4,
+  keywords: 10,
+  heading: 3,
+  spoken: 22,
+  context: 3,
+  body: 45,
+};
+
 /** The impact of a term on a record, 0…255, from its frequency in each field over the length of the field. */
 export function impactOf(weighted: number): number {
   return Math.max(1, Math.min(255, Math.round((255 * weighted) / (weighted + saturation))));

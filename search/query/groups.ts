@@ -1,6 +1,6 @@
 import { isRussianWord, phraseTerms } from '../analysis/analyser.ts';
 import { prefixRange } from '../analysis/sorted.ts';
-import type { SearchIndex } from '../engine/search-index.ts';
+import type { Vocabulary } from '../engine/vocabulary.ts';
 import { rarity } from '../publish/rarity.ts';
 import { softTerms } from '../vocabulary/stop-words.ts';
 import type { Alternative, Group, Query } from './model.ts';
@@ -16,40 +16,45 @@ const meaningShare = 0.4;
 const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
 
 /** The groups of a query: a word each, with its readings, relatives, synonyms and slips. Stop words make no group unless all are. */
-export function groupsOf(index: SearchIndex, words: readonly QueryWord[]): Group[] {
-  const synonyms = synonymsOf(index, words);
+export function groupsOf(vocabulary: Vocabulary, words: readonly QueryWord[]): Group[] {
+  const synonyms = synonymsOf(vocabulary, words);
   const told = words.map((word, place) => !word.stop || (synonyms.forced.has(place) && !word.small));
   const all = words.flatMap((word, place) => {
     if (!told[place] && told.includes(true)) return [];
-    const own = told[place] && word.stop ? [] : ownAlternatives(index, word);
-    return groupOf(index, word, [...own, ...(synonyms.of.get(place) ?? [])]);
+    const own = told[place] && word.stop ? [] : ownAlternatives(vocabulary, word);
+    return groupOf(vocabulary, word, [...own, ...(synonyms.of.get(place) ?? [])]);
   });
   if (all.length <= mostGroups) return all;
   const least = all.map(({ weight }) => weight).sort((a, b) => b - a)[mostGroups - 1] ?? 0;
   return all.filter(({ weight }) => weight >= least).slice(0, mostGroups);
 }
 
-function groupOf(index: SearchIndex, word: QueryWord, alternatives: readonly Alternative[]): Group[] {
+function groupOf(vocabulary: Vocabulary, word: QueryWord, alternatives: readonly Alternative[]): Group[] {
   if (alternatives.length === 0) return [];
   const best = [...alternatives].sort((a, b) => b.weight - a.weight).slice(0, mostAlternatives);
-  const form = index.formId(word.form);
-  return [{ alternatives: best, forms: form === -1 ? [] : [form], weight: groupWeight(index, word, best) }];
+  const form = vocabulary.formId(word.form);
+  return [
+    { alternatives: best, forms: form === -1 ? [] : [form], weight: groupWeight(vocabulary, word, best) },
+  ];
 }
 
 // Partly as telling as the word itself, partly as what it means: «посетитель» is rarer than «клиент», but means the same.
-function groupWeight(index: SearchIndex, word: QueryWord, alternatives: readonly Alternative[]): number {
-  const own = word.terms.reduce((most, term) => Math.max(most, termPages(index, index.termId(term))), 0);
-  const most = alternatives.reduce((pages, each) => Math.max(pages, pagesWith(index, each)), 0);
+function groupWeight(vocabulary: Vocabulary, word: QueryWord, alternatives: readonly Alternative[]): number {
+  const own = word.terms.reduce(
+    (most, term) => Math.max(most, termPages(vocabulary, vocabulary.termId(term))),
+    0,
+  );
+  const most = alternatives.reduce((pages, each) => Math.max(pages, pagesWith(vocabulary, each)), 0);
   const pages = own > 0 ? own : most;
-  const meaning = alternatives.reduce((sum, each) => sum + each.weight * pagesWith(index, each), 0);
-  const together = Math.min(index.pages, Math.max(pages, meaning));
+  const meaning = alternatives.reduce((sum, each) => sum + each.weight * pagesWith(vocabulary, each), 0);
+  const together = Math.min(vocabulary.pages, Math.max(pages, meaning));
   return Math.max(
     leastWeight,
-    (1 - meaningShare) * rarity(pages, index.pages) + meaningShare * rarity(together, index.pages),
+    (1 - meaningShare) * rarity(pages, vocabulary.pages) + meaningShare * rarity(together, vocabulary.pages),
   );
 }
 
-function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {
+function ownAlternatives(vocabulary: Vocabulary, word: QueryWord): Alternative[] {
   const found = new Map<number, number>();
   const add = (term: number, weight: number) => {
     if (term !== -1 && weight > (found.get(term) ?? 0)) found.set(term, weight);
@@ -58,14 +63,14 @@ function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {
     for (const [reading, term] of terms.entries()) {
       const other = isRussianWord(terms[0] ?? '') ? weights.otherReading : weights.part;
       const share = reading === 0 ? weight : weight * other;
-      add(index.termId(term), share);
-      for (const relative of index.relatives(term)) add(relative, share * weights.relative);
+      add(vocabulary.termId(term), share);
+      for (const relative of vocabulary.relatives(term)) add(relative, share * weights.relative);
     }
   };
   addWord(word.terms, word.weight);
   for (const { terms, weight } of word.others) addWord(terms, weight);
   for (const { prefix, weight } of word.beginnings)
-    for (const term of termsBeginning(index, prefix)) add(term, weight);
+    for (const term of termsBeginning(vocabulary, prefix)) add(term, weight);
   // Terms of one weight are one alternative.
   return [...Map.groupBy(found, ([, weight]) => weight)].map(([weight, terms]) => ({
     weight,
@@ -74,8 +79,8 @@ function ownAlternatives(index: SearchIndex, word: QueryWord): Alternative[] {
 }
 
 // The terms of the most frequent forms that begin so; digits begin numbers that are written in pieces, «228-67».
-function termsBeginning(index: SearchIndex, prefix: string): number[] {
-  const { forms, formRecords, formTerms, formTermStart, terms } = index.data;
+function termsBeginning(vocabulary: Vocabulary, prefix: string): number[] {
+  const { forms, formRecords, formTerms, formTermStart, terms } = vocabulary.data;
   const byFrequency: [term: number, frequency: number][] = [];
   const [from, to] = prefixRange(forms, prefix);
   for (let form = from; form < to; form++) {
@@ -87,7 +92,7 @@ function termsBeginning(index: SearchIndex, prefix: string): number[] {
   const digits = prefix.replace(/[^\d]/g, '');
   if (digits.length > 1 && /^[\d() -]+$/.test(prefix)) {
     const [first, end] = prefixRange(terms, digits);
-    for (let term = first; term < end; term++) byFrequency.push([term, termPages(index, term)]);
+    for (let term = first; term < end; term++) byFrequency.push([term, termPages(vocabulary, term)]);
   }
   byFrequency.sort((a, b) => b[1] - a[1]);
   return [...new Set(byFrequency.map(([term]) => term))].slice(0, mostBeginnings);
@@ -99,13 +104,13 @@ interface Synonyms {
   readonly forced: ReadonlySet<number>;
 }
 
-function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
+function synonymsOf(vocabulary: Vocabulary, words: readonly QueryWord[]): Synonyms {
   const of = new Map<number, Alternative[]>();
   const forced = new Set<number>();
-  for (const { first, last, alternatives } of index.synonyms.matches(
+  for (const { first, last, alternatives } of vocabulary.synonyms.matches(
     words.map(({ form, terms, small }) => ({ terms: phraseTerms(form, terms), small })),
   )) {
-    const alive = alternatives.flatMap((phrase) => alternativeOf(index, phrase));
+    const alive = alternatives.flatMap((phrase) => alternativeOf(vocabulary, phrase));
     if (alive.length === 0) continue;
     const inside = words.slice(first, last + 1).map((_, offset) => first + offset);
     const telling = inside.filter((place) => words[place]?.stop === false);
@@ -119,28 +124,29 @@ function synonymsOf(index: SearchIndex, words: readonly QueryWord[]): Synonyms {
   return { of, forced };
 }
 
-function alternativeOf(index: SearchIndex, phrase: readonly (readonly string[])[]): Alternative[] {
-  const words = phrase.map((terms) => terms.map((term) => index.termId(term)).filter((term) => term !== -1));
+function alternativeOf(vocabulary: Vocabulary, phrase: readonly (readonly string[])[]): Alternative[] {
+  const words = phrase.map((terms) =>
+    terms.map((term) => vocabulary.termId(term)).filter((term) => term !== -1),
+  );
   return words.some((terms) => terms.length === 0) ? [] : [{ weight: weights.synonym, words }];
 }
 
-function pagesWith(index: SearchIndex, { words }: Alternative): number {
+function pagesWith(vocabulary: Vocabulary, { words }: Alternative): number {
   return Math.min(
-    ...words.map((terms) => terms.reduce((most, term) => Math.max(most, termPages(index, term)), 0)),
+    ...words.map((terms) => terms.reduce((most, term) => Math.max(most, termPages(vocabulary, term)), 0)),
   );
 }
 
-function termPages({ data }: SearchIndex, term: number): number {
+function termPages({ data }: Vocabulary, term: number): number {
   return term === -1 ? 0 : (data.termPages[term] ?? 0);
 }
 
 /** The question words and negations of a query, each in all its forms. */
-export function softWords(index: SearchIndex, words: readonly QueryWord[]): number[][] {
-  const { termFormStart, termForms } = index;
+export function softWords(vocabulary: Vocabulary, words: readonly QueryWord[]): number[][] {
   const terms = new Set(words.map(({ terms: [first = ''] }) => first).filter((term) => softTerms.has(term)));
   return [...terms].flatMap((term) => {
-    const id = index.termId(term);
-    return id === -1 ? [] : [Array.from(termForms.subarray(termFormStart[id], termFormStart[id + 1]))];
+    const id = vocabulary.termId(term);
+    return id === -1 ? [] : [vocabulary.formIdsOf(id)];
   });
 }
 

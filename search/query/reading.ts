@@ -1,6 +1,6 @@
 import type { SearchToken } from '../analysis/analyser.ts';
 import { prefixRange } from '../analysis/sorted.ts';
-import type { SearchIndex } from '../engine/search-index.ts';
+import type { Vocabulary } from '../engine/vocabulary.ts';
 import { slipCost } from './distance.ts';
 import { type NearTerm, oneSlip, type WordKnowledge } from './words.ts';
 
@@ -27,13 +27,13 @@ const mostWords = 48;
 const weights = { slip: 0.85, secondSlip: 0.6, doubtful: 0.45, prefix: 0.9, longerWord: 0.4, stump: 0.4 };
 
 /** Reads the words of a query: joined, split and put right where that is needed to find anything. */
-export function readWords(index: SearchIndex, knowledge: WordKnowledge, text: string): QueryWord[] {
-  const tokens = index.analyser.tokens(text).slice(0, mostWords);
+export function readWords(vocabulary: Vocabulary, knowledge: WordKnowledge, text: string): QueryWord[] {
+  const tokens = vocabulary.analyser.tokens(text).slice(0, mostWords);
   const joined = joinTokens(tokens, text, knowledge);
   return joined.flatMap((token) => {
     const unfinished = token.end === text.length;
     return splitToken(token, unfinished, knowledge).map((part) =>
-      readWord(index, knowledge, part, unfinished),
+      readWord(vocabulary, knowledge, part, unfinished),
     );
   });
 }
@@ -82,7 +82,7 @@ function splitToken(token: Token, unfinished: boolean, knowledge: WordKnowledge)
 const prepositions: ReadonlySet<string> = new Set(['на', 'по', 'не', 'от', 'до', 'за', 'из', 'об']);
 
 function readWord(
-  index: SearchIndex,
+  vocabulary: Vocabulary,
   knowledge: WordKnowledge,
   token: Token,
   unfinished: boolean,
@@ -92,20 +92,20 @@ function readWord(
     start,
     end,
     form,
-    terms: index.termsOf(form),
+    terms: vocabulary.termsOf(form),
     others: [],
     beginnings: [],
     weight: 1,
     shown: token.shown,
-    stop: index.analyser.isStopWord(form),
-    small: index.analyser.isFunctionWord(form),
+    stop: vocabulary.analyser.isStopWord(form),
+    small: vocabulary.analyser.isFunctionWord(form),
   };
   if (knowledge.findable(form)) {
     if (!unfinished) return word;
     return { ...word, beginnings: [{ prefix: form, weight: weights.longerWord }] };
   }
   if (unfinished && knowledge.begins(form)) {
-    const terms = commonTerms(index, form) ?? word.terms;
+    const terms = commonTerms(vocabulary, form) ?? word.terms;
     return { ...word, terms, weight: weights.prefix, beginnings: [{ prefix: form, weight: weights.prefix }] };
   }
   const near = knowledge.near(form);
@@ -114,38 +114,41 @@ function readWord(
     const slips = near.filter(({ cost }) => cost <= oneSlip);
     return {
       ...word,
-      others: slips.map((slip) => ({ terms: index.termsOf(slip.word), weight: weights.doubtful })),
+      others: slips.map((slip) => ({ terms: vocabulary.termsOf(slip.word), weight: weights.doubtful })),
       beginnings: stump(knowledge, form),
     };
   }
   const [best, ...rest] = near;
-  const beginnings = unfinished ? unfinishedSlips(index, form) : [];
+  const beginnings = unfinished ? unfinishedSlips(vocabulary, form) : [];
   if (best === undefined) {
     return { ...word, beginnings: beginnings.length > 0 ? beginnings : stump(knowledge, form) };
   }
   return {
     ...word,
-    terms: index.termsOf(best.word),
+    terms: vocabulary.termsOf(best.word),
     weight: weights.slip,
-    others: rest.map((slip) => ({ terms: index.termsOf(slip.word), weight: weights.secondSlip })),
+    others: rest.map((slip) => ({ terms: vocabulary.termsOf(slip.word), weight: weights.secondSlip })),
     beginnings,
-    shown: surfaceOf(index, best, form),
+    shown: surfaceOf(vocabulary, best, form),
   };
 }
 
 // All words that begin so are forms of one: it is as good as typed.
-function commonTerms(index: SearchIndex, prefix: string): readonly string[] | undefined {
-  const { forms } = index.data;
+function commonTerms(vocabulary: Vocabulary, prefix: string): readonly string[] | undefined {
+  const { forms } = vocabulary.data;
   const [from, to] = prefixRange(forms, prefix);
-  const first = index.termsOf(forms[from] ?? '');
+  const first = vocabulary.termsOf(forms[from] ?? '');
   for (let form = from + 1; form < Math.min(to, from + 40); form++) {
-    if (!index.termIdsOf(form).some((term) => index.data.terms[term] === first[0])) return undefined;
+    if (!vocabulary.termIdsOf(form).some((term) => vocabulary.data.terms[term] === first[0]))
+      return undefined;
   }
   return first;
 }
 
-function unfinishedSlips(index: SearchIndex, form: string): { prefix: string; weight: number }[] {
-  return index.formSpeller.nearBeginnings(form).map((prefix) => ({ prefix, weight: weights.secondSlip }));
+function unfinishedSlips(vocabulary: Vocabulary, form: string): { prefix: string; weight: number }[] {
+  return vocabulary.formSpeller
+    .nearBeginnings(form)
+    .map((prefix) => ({ prefix, weight: weights.secondSlip }));
 }
 
 // Nothing is near: at least words that begin alike, «нецензурщина» and «нецензурный», so that the page is not empty.
@@ -158,8 +161,8 @@ function stump(knowledge: WordKnowledge, form: string): { prefix: string; weight
 }
 
 /** The word in the form that is nearest to what was typed: for «обжалаванием» not «обжалование» but «обжалованием». */
-function surfaceOf(index: SearchIndex, near: NearTerm, typed: string): string {
-  const { dictionary } = index.analyser;
+function surfaceOf(vocabulary: Vocabulary, near: NearTerm, typed: string): string {
+  const { dictionary } = vocabulary.analyser;
   if (!dictionary.has(near.word)) return near.word;
   let best = near.word;
   let least = slipCost(typed, best, 100);

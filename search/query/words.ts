@@ -2,24 +2,24 @@ import { isRussianWord, phraseTerms } from '../analysis/analyser.ts';
 import { formOf } from '../analysis/forms.ts';
 import { prefixRange } from '../analysis/sorted.ts';
 import { specialTerms } from '../analysis/special.ts';
-import type { SearchIndex } from '../engine/search-index.ts';
+import type { Vocabulary } from '../engine/vocabulary.ts';
 import type { NearWord } from './speller.ts';
 
 /** What the index and the dictionary know of the words of one query. Near words are looked for once a word. */
 export class WordKnowledge {
-  readonly #index: SearchIndex;
+  readonly #vocabulary: Vocabulary;
   readonly #near = new Map<string, NearTerm[]>();
   /** Looking for near words goes through the vocabulary: a hostile query must not do it without end. */
   #searchesLeft = 12;
 
-  constructor(index: SearchIndex) {
-    this.#index = index;
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
   }
 
   /** Whether the pages have the word in any form. */
   indexed(form: string): boolean {
-    if (this.#index.formId(form) !== -1) return true;
-    const terms = this.#index.termsOf(form).filter((term) => this.#index.termId(term) !== -1);
+    if (this.#vocabulary.formId(form) !== -1) return true;
+    const terms = this.#vocabulary.termsOf(form).filter((term) => this.#vocabulary.termId(term) !== -1);
     // Of a number or an address the whole: «ghb`v» is not in the index because a roman «v» is.
     return isRussianWord(form) ? terms.length > 0 : terms.includes(form);
   }
@@ -28,7 +28,7 @@ export class WordKnowledge {
   findable(form: string): boolean {
     return (
       this.indexed(form) ||
-      phraseTerms(form, this.#index.termsOf(form)).some((term) => this.#index.synonyms.has(term))
+      phraseTerms(form, this.#vocabulary.termsOf(form)).some((term) => this.#vocabulary.synonyms.has(term))
     );
   }
 
@@ -40,7 +40,7 @@ export class WordKnowledge {
   /** Whether some word of the pages begins so. */
   begins(form: string): boolean {
     if (form.length < 2) return false;
-    const [from, to] = prefixRange(this.#index.data.forms, form);
+    const [from, to] = prefixRange(this.#vocabulary.data.forms, form);
     return from < to;
   }
 
@@ -60,7 +60,7 @@ export class WordKnowledge {
     const form = formOf(piece);
     if (form === '') return false;
     if (this.known(form) || (unfinished && this.begins(form))) return true;
-    const tokens = this.#index.analyser.tokens(piece);
+    const tokens = this.#vocabulary.analyser.tokens(piece);
     if (tokens.length > 1 || tokens[0]?.form !== form) {
       // A sign inside a word is a letter of the other layout, unless both sides are words: «приём/запись».
       return tokens.length > 1 && tokens.every((token) => token.form.length > 2 && this.known(token.form));
@@ -69,12 +69,12 @@ export class WordKnowledge {
   }
 
   #inDictionary(form: string): boolean {
-    return isRussianWord(form) && this.#index.analyser.dictionary.has(form);
+    return isRussianWord(form) && this.#vocabulary.analyser.dictionary.has(form);
   }
 
   // The form against forms; the lemmas it would have against lemmas, so that the right word is found in another form.
   #search(form: string): NearTerm[] {
-    const { data, formSpeller, termSpeller, analyser } = this.#index;
+    const { data, formSpeller, termSpeller, analyser } = this.#vocabulary;
     const found: NearTerm[] = [];
     const add = (near: readonly NearWord[], words: readonly string[], extra: number) => {
       for (const { index, cost } of near) {
@@ -88,7 +88,7 @@ export class WordKnowledge {
     for (const lemma of sure ? [] : analyser.lemmas(form)) {
       if (lemma !== form) add(termSpeller.near(lemma), data.terms, otherForm);
     }
-    add(this.#index.synonymSpeller.near(form), this.#index.synonymTerms, otherForm);
+    add(this.#vocabulary.synonymSpeller.near(form), this.#vocabulary.synonymTerms, otherForm);
     found.sort((a, b) => a.cost - b.cost);
     const best = found[0];
     return best === undefined ? [] : found.filter(({ cost }) => cost <= best.cost + 6).slice(0, 4);

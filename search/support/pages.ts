@@ -13,6 +13,7 @@ export function page(id: string, title: string, text: string, more: Partial<Page
     queries: [],
     keywords: [],
     context: [],
+    checked: '',
     passages: [{ heading: '', anchor: '', text }],
     ...more,
   };

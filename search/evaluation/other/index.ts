@@ -22,6 +22,7 @@ export function otherIndex(dictionary: Dictionary): SearchIndex {
         queries: [],
         keywords: [],
         context: [],
+        checked: '',
         passages: [{ heading: '', anchor: '', text }],
       } as const;
     });

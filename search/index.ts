@@ -5,7 +5,7 @@ import type { Audience, Content } from '#knowledge';
 import { SearchIndex } from './engine/search-index.ts';
 import { analysisVersion } from './file/index-file.ts';
 import { buildColumns, type IndexSource } from './publish/build.ts';
-import { contentPages, glossarySynonyms } from './publish/content-pages.ts';
+import { contentSource } from './publish/content-pages.ts';
 import { commonSynonyms } from './vocabulary/synonyms.ts';
 
 export { pageOfRecord, recordId } from './engine/given.ts';
@@ -15,11 +15,20 @@ export type { SearchIndex } from './engine/search-index.ts';
 export { type QueryGroup, queryGroups } from './engine/words.ts';
 export { IndexFileError } from './file/index-file.ts';
 export { encodeIndex, openIndex } from './file/open.ts';
-export { previousIndexFile, readIndexFile, writeIndexFile } from './file/store.ts';
+export {
+  openNewest,
+  previousIndexFile,
+  readIndexFile,
+  rollBackIndexFile,
+  writeIndexFile,
+} from './file/store.ts';
 export type { IndexSource } from './publish/build.ts';
 export { type Changes, LiveIndex } from './publish/live.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';
 export type { Query } from './query/model.ts';
+export { indexFileOf } from './service/places.ts';
+export { type SearchService, startSearch } from './service/service.ts';
+export { SearchUnavailable } from './service/waiting.ts';
 export type { Answer, EngineName, Facets, Hit, Mark, SearchOptions } from './types.ts';
 
 /** How many hits one answer may have: as many as the re-ranker looks at. */
@@ -34,8 +43,7 @@ export function buildIndex(
   dictionary: Dictionary,
   { audience = 'staff' }: { readonly audience?: Audience } = {},
 ): SearchIndex {
-  const synonyms = [...content.synonyms, ...glossarySynonyms(content.glossary)];
-  return buildIndexFrom({ pages: contentPages(content), synonyms }, dictionary, { audience });
+  return buildIndexFrom(contentSource(content), dictionary, { audience });
 }
 
 /** Builds an index of any pages; the common synonyms are added. */

@@ -1,15 +1,16 @@
 import type { RequestListener } from 'node:http';
-import { dictionaryFile, openDictionary, taggerFile } from '@ponyatno/russian/node';
+import { resolve } from 'node:path';
+import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
-import { buildIndex, search } from '#search';
+import { startSearch } from '#search';
 import { draftRoutes } from './api/drafts.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
 import { refreshRoute } from './api/refresh.ts';
-import { searchRoute } from './api/search.ts';
+import { type Asked, searchRoute } from './api/search.ts';
 import { createApplication } from './http/application.ts';
 import { createApi } from './http/router.ts';
 import type { Pages } from './pages.ts';
@@ -23,6 +24,8 @@ const sweepEveryMs = 6 * 60 * 60 * 1000;
 export interface House {
   readonly application: RequestListener;
   readonly drafts: Drafts;
+  /** Resolves when search has an index to answer from. */
+  readonly searchReady: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,9 +36,12 @@ export function createHouse(
   dataFolder: string,
   say: (line: string) => void,
 ): House {
-  const index = buildIndex(content, openDictionary());
-  const ask = (query: string, options: { limit: number }) =>
-    search(index, query, { audience: 'staff', ...options });
+  const drafts = createDrafts({ dataFolder, content });
+  const search = startSearch(
+    { contentFolder: content.folder, indexFolder: resolve(dataFolder, 'search') },
+    say,
+  );
+  const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
   // Units record checks while the server runs, so the ledger is read anew.
   const statusOf = async (month?: string) =>
     refreshStatus({
@@ -45,11 +51,10 @@ export function createHouse(
   const currentStatus = remembered(() => statusOf(), statusKeptMs);
   const dictionary = languageFile('/api/dictionary', dictionaryFile);
   const tagger = languageFile('/api/tagger', taggerFile);
-  const drafts = createDrafts({ dataFolder, content });
   const api = createApi([
     ...healthRoutes([
       { part: 'pages', check: () => pages.check() },
-      { part: 'search', check: async () => ask(content.agency.name.short, { limit: 1 }) },
+      { part: 'search', check: () => ask(content.agency.name.short, { limit: 1 }) },
       { part: 'storage', check: () => drafts.check() },
     ]),
     searchRoute(ask),
@@ -71,9 +76,10 @@ export function createHouse(
   return {
     application: createApplication(api, pages, locals),
     drafts,
+    searchReady: search.ready,
     async close() {
       stopSweeping();
-      await drafts.close();
+      await Promise.all([search.close(), drafts.close()]);
     },
   };
 }

@@ -12,6 +12,8 @@ import { attachCollaboration } from './upgrade.ts';
 
 /** How long a server that is being stopped may take to hand the data folder over to the next one. */
 const takeoverMs = 3_000;
+/** How long the first index may take before the pages are served without search. */
+const searchPatienceMs = 60_000;
 const projectRoot = resolve(import.meta.dirname, '..');
 
 /** The one process, running. */
@@ -40,6 +42,7 @@ export async function startServer(
   let house: House | undefined;
   try {
     house = await furnish(configuration, say);
+    await Promise.race([house.searchReady, setTimeout(searchPatienceMs, undefined, { ref: false })]);
     return await open(house, configuration, release);
   } catch (error) {
     await house?.close();

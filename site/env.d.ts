@@ -11,10 +11,7 @@ declare namespace App {
       /** The month's check, `2026-11`; this month when left out. Rejects with a `RefreshError` when it cannot be known. */
       refreshStatus(month?: string): Promise<import('#refresh').RefreshStatus>;
       /** The same search as `/api/search`, for pages that must work without script. */
-      search(
-        query: string,
-        options: { limit: number },
-      ): import('#search').Answer | Promise<import('#search').Answer>;
+      search(query: string, options: { limit: number }): Promise<import('#search').Answer>;
     };
     /** The content page that is being rendered: components of the content look up their context here. */
     page?: import('#knowledge').Page;

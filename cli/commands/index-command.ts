@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { type Audience, ContentError, counted, readContent } from '#knowledge';
-import { buildIndex, writeIndexFile } from '#search';
+import { buildIndex, IndexFileError, rollBackIndexFile, type SearchIndex, writeIndexFile } from '#search';
 import { UsageError } from '../errors.ts';
 import { callerFolder, contentFolder, dataFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -11,6 +11,7 @@ interface Options {
   content?: string;
   out?: string;
   audience: Audience;
+  rollback?: true;
 }
 
 /** `ponyatno index`: the search index as a file. */
@@ -23,21 +24,26 @@ export const indexCommand: CommandBuilder = () =>
         .choices(['staff', 'public'])
         .default('staff'),
     )
+    .addOption(
+      new Option('--rollback', 'вернуться к предыдущему индексу, ничего не собирая').conflicts('content'),
+    )
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
-    .action(async ({ content: folder, out, audience }: Options) => {
+    .action(async ({ content: folder, out, audience, rollback }: Options) => {
       const file =
         out === undefined
           ? resolve(dataFolder(), 'search', `${audience}.index`)
           : resolve(callerFolder(), out);
+      if (rollback) {
+        rollBack(file);
+        return;
+      }
       try {
         const { content } = await readContent(contentFolder(folder));
         const index = buildIndex(content, openDictionary(), { audience });
         const size = writeIndexFile(file, index);
-        const pages = counted(index.pages, ['страница', 'страницы', 'страниц']);
-        const records = counted(index.records, ['фрагмент', 'фрагмента', 'фрагментов']);
         const name = relative(callerFolder(), file);
         console.log(
-          `Индекс собран: ${pages}, ${records}, ${(size / 1e6).toLocaleString('ru', { maximumFractionDigits: 1 })} МБ. Файл: ${name}`,
+          `Индекс собран: ${sizeOf(index)}, ${(size / 1e6).toLocaleString('ru', { maximumFractionDigits: 1 })} МБ. Файл: ${name}`,
         );
       } catch (error) {
         if (error instanceof ContentError) throw new UsageError(error.message);
@@ -46,6 +52,20 @@ export const indexCommand: CommandBuilder = () =>
         throw error;
       }
     });
+
+function rollBack(file: string): void {
+  try {
+    const index = rollBackIndexFile(file, openDictionary());
+    console.log(`Возвращён предыдущий индекс: ${sizeOf(index)}. Файл: ${relative(callerFolder(), file)}`);
+  } catch (error) {
+    if (error instanceof IndexFileError || isFileFailure(error)) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function sizeOf({ pages, records }: SearchIndex): string {
+  return `${counted(pages, ['страница', 'страницы', 'страниц'])}, ${counted(records, ['фрагмент', 'фрагмента', 'фрагментов'])}`;
+}
 
 function isFileFailure(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;

@@ -108,6 +108,22 @@ describe('ponyatno index', () => {
     }
   });
 
+  it('goes back to the index before, and says when there is none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ponyatno-index-'));
+    try {
+      const file = join(folder, 'public.index');
+      const build = ['index', '--out', file, '--audience', 'public'];
+      expect(await main(build)).toBe(0);
+      expect(await main(['index', '--out', file, '--rollback'])).toBe(2);
+      expect(complained()).toMatch(/Предыдущего индекса нет: возвращаться не к чему/);
+      expect(await main(build)).toBe(0);
+      expect(await main(['index', '--out', file, '--rollback'])).toBe(0);
+      expect(said()).toMatch(/Возвращён предыдущий индекс: \d+\sстраниц/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('says that the old file is whole when it cannot write', async () => {
     expect(await main(['index', '--out', '/dev/null/search.index'])).toBe(2);
     expect(complained()).toMatch(/^Не удалось записать индекс в \/dev\/null\/search\.index/);

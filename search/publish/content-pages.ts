@@ -1,4 +1,5 @@
 import type { Content, Fact, GlossaryEntry, Page } from '#knowledge';
+import type { IndexSource } from './build.ts';
 import { letterText } from './letter-text.ts';
 import type { PageSource, PassageSource } from './sources.ts';
 
@@ -14,6 +15,14 @@ const kindNames: Readonly<Record<Page['kind'], readonly string[]>> = {
   contact: ['контакты', 'телефон', 'адрес'],
   note: [],
 };
+
+/** What the index of an agency is built from. */
+export function contentSource(content: Content): IndexSource {
+  return {
+    pages: contentPages(content),
+    synonyms: [...content.synonyms, ...glossarySynonyms(content.glossary)],
+  };
+}
 
 /** The pages of the agency as search sees them. */
 export function contentPages(content: Content): PageSource[] {

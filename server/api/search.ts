@@ -1,19 +1,43 @@
-import { type Answer, maxHits } from '#search';
+import { type Answer, maxHits, type SearchOptions, SearchUnavailable } from '#search';
 import { Refusal, sendJson } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
+/** What a question may ask for; for whom it is answered is not the asker's to say. */
+export type Asked = Omit<SearchOptions, 'audience'>;
+
 /**
- * `GET /api/search?q=&limit=`: the hits of DESIGN's contract, best first, and how they were found. A letter pasted by mistake is
- * answered too: the engine reads its first words.
+ * `GET /api/search?q=&limit=`: the hits of DESIGN's contract, best first, and how they were found; `facets=1` counts pages by kind,
+ * function and audience, `kind=` and `function=` keep to one. A letter pasted by mistake is answered too: the engine reads its first
+ * words.
  */
-export function searchRoute(ask: (query: string, options: { limit: number }) => Answer): Route {
+export function searchRoute(ask: (query: string, options: Asked) => Promise<Answer>): Route {
   return {
     method: 'GET',
     path: '/api/search',
-    handle({ response, query }) {
+    async handle({ response, query }) {
       const question = query.get('q') ?? '';
-      sendJson(response, 200, ask(question, { limit: limitOf(query.get('limit')) }));
+      sendJson(response, 200, await answered(ask(question, askedOf(query))));
     },
+  };
+}
+
+async function answered(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error;
+    throw new Refusal(503, 'search-unavailable', error.message, { 'Retry-After': '1' });
+  }
+}
+
+function askedOf(query: URLSearchParams): Asked {
+  const kind = query.get('kind');
+  const ofFunction = query.get('function');
+  return {
+    limit: limitOf(query.get('limit')),
+    ...(kind === null ? {} : { kind: kind as NonNullable<SearchOptions['kind']> }),
+    ...(ofFunction === null ? {} : { function: ofFunction }),
+    ...(query.get('facets') === '1' ? { facets: true } : {}),
   };
 }
 

@@ -1,0 +1,135 @@
+/** The worker that answers: opens the published index, keeps up with the content, answers one query after another. */
+import { watch } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDictionary } from '@ponyatno/russian/node';
+import { counted, readContent } from '#knowledge';
+import { search } from '../engine/search.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { openNewest } from '../file/store.ts';
+import { buildIndex } from '../index.ts';
+import { contentSource } from '../publish/content-pages.ts';
+import { type Changes, LiveIndex } from '../publish/live.ts';
+import { indexFileOf } from './places.ts';
+import type { Reply, Request, WorkerSettings } from './protocol.ts';
+
+/** An editor saves a file in several steps, git writes many files at once. */
+const quietMs = 300;
+/** Where the system cannot watch a folder it is looked into so often. */
+const lookMs = 30_000;
+
+const { contentFolder, indexFolder }: WorkerSettings = workerData;
+const dictionary = openDictionary();
+let live: LiveIndex | undefined;
+let refreshing: Promise<void> | undefined;
+let again = false;
+
+function reply(message: Reply): void {
+  parentPort?.postMessage(message);
+}
+
+function say(line: string): void {
+  reply({ kind: 'say', line });
+}
+
+parentPort?.on('message', (request: Request) => {
+  if (request.kind === 'ask') answer(request);
+  else if (request.kind === 'open') open();
+  else build();
+});
+watchContent();
+open();
+
+function open(): void {
+  const { index, troubles } = openNewest(indexFileOf(indexFolder, 'staff'), dictionary);
+  for (const trouble of troubles) say(trouble);
+  if (index === undefined) {
+    reply({ kind: 'missing' });
+    return;
+  }
+  take(index);
+}
+
+async function build(): Promise<void> {
+  try {
+    const { content } = await readContent(contentFolder);
+    take(buildIndex(content, dictionary));
+  } catch (error) {
+    say(`Поиск не смог прочитать содержание: ${messageOf(error)}`);
+  }
+}
+
+function take(index: SearchIndex): void {
+  live = new LiveIndex(index, dictionary);
+  reply({ kind: 'ready' });
+  refresh();
+}
+
+function answer({ id, query, options, until }: Extract<Request, { kind: 'ask' }>): void {
+  if (Date.now() > until) return;
+  try {
+    if (live === undefined) throw new Error('Поисковый индекс ещё не собран.');
+    reply({ kind: 'answer', id, answer: search(live.current, query, options) });
+  } catch (error) {
+    reply({ kind: 'failure', id, message: messageOf(error) });
+  }
+}
+
+function refresh(): void {
+  if (refreshing !== undefined) {
+    again = true;
+    return;
+  }
+  refreshing = readChanges().finally(() => {
+    refreshing = undefined;
+    if (!again) return;
+    again = false;
+    refresh();
+  });
+}
+
+async function readChanges(): Promise<void> {
+  try {
+    const { content } = await readContent(contentFolder);
+    if (live === undefined) return;
+    const changes = live.update(contentSource(content));
+    if (changesIn(changes) > 0) say(describe(changes));
+    if (live.unpublished > 0) reply({ kind: 'unpublished', pages: live.unpublished });
+  } catch (error) {
+    // Half-written content is read again when it changes next.
+    say(`Поиск не смог прочитать содержание: ${messageOf(error)}`);
+  }
+}
+
+function changesIn({ added, changed, removed }: Changes): number {
+  return added.length + changed.length + removed.length;
+}
+
+function describe({ added, changed, removed }: Changes): string {
+  const parts = [
+    [changed, 'изменено'],
+    [added, 'добавлено'],
+    [removed, 'убрано'],
+  ] as const;
+  const told = parts
+    .filter(([ids]) => ids.length > 0)
+    .map(([ids, verb]) => `${verb} ${counted(ids.length, ['страница', 'страницы', 'страниц'])}`);
+  return `Поиск заметил новое содержание: ${told.join(', ')}.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function watchContent(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, quietMs);
+  };
+  const lookNowAndThen = () => setInterval(look, lookMs).unref();
+  try {
+    watch(contentFolder, { recursive: true, persistent: false }, look).on('error', lookNowAndThen);
+  } catch {
+    lookNowAndThen();
+  }
+}

@@ -1,0 +1,163 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexFileOf } from './places.ts';
+import { type SearchService, startSearch } from './service.ts';
+import { SearchUnavailable } from './waiting.ts';
+
+const staff = { audience: 'staff', limit: 5 } as const;
+const said: string[] = [];
+let folder = '';
+let service: SearchService;
+
+// This machine may be busy: what is measured here is that nothing is lost, not how fast it is.
+const limits = { mostWaiting: 256, patienceMs: 30_000, publishAfterMs: 1_000 };
+const settings = () => ({ contentFolder: join(folder, 'content'), indexFolder: join(folder, 'index') });
+const start = async () => {
+  service = startSearch(settings(), (line) => said.push(line), limits);
+  await service.ready;
+};
+const titles = async (query: string) => (await service.ask(query, staff)).hits.map(({ title }) => title);
+
+/** Waits until something is so, a minute at most. */
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 1200; turn++) {
+    if (await holds()) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${what}: not so after a minute. The log:\n${said.join('\n')}`);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ponyatno-search-'));
+  cpSync(join(import.meta.dirname, '../../content'), join(folder, 'content'), { recursive: true });
+  // The rest would only make it slow.
+  for (const kind of ['functions', 'templates', 'scripts', 'contacts', 'refresh'])
+    rmSync(join(folder, 'content', kind), { recursive: true, force: true });
+  await start();
+}, 120_000);
+afterAll(async () => {
+  await service?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('search in a thread of its own', { timeout: 120_000 }, () => {
+  it('KB-1: publishes an index for each audience and answers from it', async () => {
+    expect(await titles('сколько ждать ответа')).not.toEqual([]);
+    expect(readdirSync(join(folder, 'index')).sort()).toEqual(['public.index', 'staff.index']);
+    expect(said.join('\n')).toMatch(/Поисковый индекс собран за/);
+  });
+
+  it('leaves the main thread free while it answers', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const answers = Array.from({ length: 200 }, () =>
+      service.ask('обжаловать отказ в приёме документов', staff),
+    );
+    await Promise.all(answers);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  it('KB-2: answers every question of a storm in which its thread is killed twice', async () => {
+    const answers: Promise<number>[] = [];
+    for (let turn = 0; turn < 100; turn++) {
+      answers.push(service.ask(`срок ответа ${turn}`, staff).then(({ hits }) => hits.length));
+      if (turn === 20) await service.kill();
+      if (turn === 80) await service.kill();
+      await setTimeout(turn % 10);
+    }
+    const counts = await Promise.all(answers);
+    expect(counts.every((count) => count > 0)).toBe(true);
+    expect(said.filter((line) => line.startsWith('Поиск остановился. Запускаю его заново'))).toHaveLength(2);
+  });
+
+  it('takes no more questions than it can hold, and says so', async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 400 }, () => service.ask('приём', staff)));
+    const refused = asked.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(400 - 256);
+    expect(refused.every((each) => 'reason' in each && each.reason instanceof SearchUnavailable)).toBe(true);
+    expect(await titles('приём')).not.toEqual([]);
+  });
+
+  it('answers whatever is typed', async () => {
+    const strange = [
+      'я'.repeat(10_000),
+      '\u0000\u0007\u001b[31m',
+      '\ud800',
+      'срок\udc00 ответа',
+      '',
+      '((((',
+      '🦊'.repeat(3_000),
+    ];
+    const answers = await Promise.all(strange.map((query) => service.ask(query, staff)));
+    expect(answers.map(({ engine }) => engine)).toEqual(strange.map(() => 'embedded'));
+    expect(answers[3]?.hits.length).toBeGreaterThan(0);
+  });
+
+  it('KB-3: notices a page that is changed, and publishes it later', async () => {
+    const faq = join(folder, 'content/faq');
+    const file = readdirSync(faq, { recursive: true, encoding: 'utf8' }).find((name) =>
+      name.endsWith('.mdx'),
+    );
+    const path = join(faq, file ?? '');
+    const before = readFileSync(path, 'utf8');
+    const published = statSync(indexFileOf(join(folder, 'index'), 'staff')).mtimeMs;
+    writeFileSync(path, before.replace(/^title: .*$/m, 'title: Где хранится бегемотовый журнал'));
+    await until(
+      'the title is found',
+      async () => (await titles('бегемотовый журнал'))[0]?.includes('бегемотовый') === true,
+    );
+    expect(said.at(-1)).toMatch(/Поиск заметил новое содержание: изменено 1\sстраница/);
+    expect(statSync(indexFileOf(join(folder, 'index'), 'staff')).mtimeMs).toBe(published);
+    await until(
+      'it is published',
+      () => statSync(indexFileOf(join(folder, 'index'), 'staff')).mtimeMs > published,
+    );
+    writeFileSync(path, before);
+    await until(
+      'the title is gone',
+      async () => (await titles('бегемотовый журнал'))[0]?.includes('бегемотовый') !== true,
+    );
+  });
+
+  it('starts again over damaged files: by the previous index, else by a new one', async () => {
+    await service.close();
+    said.length = 0;
+    const file = indexFileOf(join(folder, 'index'), 'staff');
+    truncateSync(file, 1000);
+    await start();
+    expect(await titles('срок ответа')).not.toEqual([]);
+    expect(said[0]).toMatch(/повреждён или обрезан/);
+    expect(said[1]).toMatch(/по предыдущему индексу/);
+    await service.close();
+    said.length = 0;
+    writeFileSync(file, 'не индекс');
+    writeFileSync(`${file}.previous`, 'тоже не индекс');
+    await start();
+    expect(await titles('срок ответа')).not.toEqual([]);
+    expect(said.filter((line) => line.includes('не файл поискового индекса'))).toHaveLength(2);
+  });
+
+  it('answers from memory when nothing can be written', async () => {
+    await service.close();
+    said.length = 0;
+    rmSync(join(folder, 'index'), { recursive: true });
+    // A file where the folder should be: even root cannot write into it.
+    writeFileSync(join(folder, 'index'), '');
+    await start();
+    expect(await titles('срок ответа')).not.toEqual([]);
+    expect(said.join('\n')).toMatch(/Поисковый индекс не собран: .* повторю через минуту/);
+  });
+});

@@ -24,3 +24,11 @@ export function dataFolder(): string {
   const chosen = process.env.PONYATNO_DATA;
   return chosen ? resolve(callerFolder(), chosen) : resolve(projectRoot, '.data');
 }
+
+/** Where people open Ponyatno, without a slash at the end: PONYATNO_URL, else the address `serve` listens on. */
+export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
+  const { PONYATNO_URL, PONYATNO_HOST, PONYATNO_PORT } = env;
+  const given = PONYATNO_URL?.trim().replace(/\/+$/, '');
+  if (given) return given;
+  return `http://${PONYATNO_HOST || '127.0.0.1'}:${PONYATNO_PORT || '4321'}`;
+}

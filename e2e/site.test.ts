@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ruleSummaries, rules, ruleTitles } from '@ponyatno/lint-rules';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, type PageKind, readContent } from '#knowledge';
@@ -61,6 +62,9 @@ const lists = [
   '/acts',
   '/glossary',
   '/coverage',
+  '/rules',
+  '/rules/passive',
+  '/rules/sentence-length',
   '/refresh',
   '/nowhere',
 ];
@@ -291,6 +295,39 @@ describe('reading pages', () => {
     await page.focus('search input');
     await page.waitForSelector('search input[role="combobox"]');
     expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeGreaterThan(before + 10_000);
+    await context.close();
+  });
+});
+
+describe('the pages of the rules', () => {
+  it('LN-10: a rule says what it finds, shows its own examples, and cites the agency’s clause', async () => {
+    const { context, page } = await open('/rules/passive');
+    const text = async (selector: string) =>
+      (await page.locator(selector).allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+    expect(await text('h1')).toBe(ruleTitles.passive);
+    expect(await text('.lead')).toBe(ruleSummaries.passive);
+    const bad = rules.find(({ id }) => id === 'passive')?.examples.bad ?? [];
+    const shown = await text('.pairs .bad');
+    for (const example of bad) expect(shown).toContain(example.text);
+    expect(await text('.pairs .good')).toContain('Комиссия приняла решение.');
+    expect(await text('.facts')).toContain(content.agency.language?.clarity);
+    expect(await text('#ignore + p + pre')).toContain('ponyatno ignore passive until');
+    await context.close();
+  });
+
+  it('the list leads to the page of every rule', async () => {
+    const { context, page } = await open('/rules');
+    const links = await page.$$eval('.rule-table a', (all) => all.map((link) => link.getAttribute('href')));
+    expect(links.toSorted()).toEqual(rules.map(({ id }) => `/rules/${id}`).toSorted());
+    await context.close();
+  });
+
+  it('print without navigation, the examples included', async () => {
+    const { context, page } = await open('/rules/passive');
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.header', '.side', '.actions', '.footer'])
+      expect(await page.locator(selector).isVisible(), selector).toBe(false);
+    expect(await page.locator('.pairs').isVisible()).toBe(true);
     await context.close();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clausesFrom } from './clauses.ts';
+import { basisOf, clausesFrom, demands, dutiesOf } from './clauses.ts';
+import { ruleIds } from './types.ts';
 
 describe('clauses of the rules', () => {
   it('cite the closest duty that the order names', () => {
@@ -10,5 +11,17 @@ describe('clauses of the rules', () => {
 
   it('cite nothing when the order says nothing of language', () => {
     expect(clausesFrom({})).toEqual({});
+  });
+
+  it('LN-10: tell all that a rule rests on, with the clause where the order makes the demand', () => {
+    expect(basisOf('passive', { clarity: 'п. 4.2' })).toEqual([
+      { duty: 'activeVoice', ...demands.activeVoice },
+      { duty: 'clarity', ...demands.clarity, clause: 'п. 4.2' },
+    ]);
+  });
+
+  it('know a duty for every rule but the one whose parts bring their own clauses', () => {
+    expect(ruleIds.filter((rule) => dutiesOf[rule].length === 0)).toEqual(['missing-part']);
+    for (const { requirements } of Object.values(demands)) expect(requirements).not.toEqual([]);
   });
 });

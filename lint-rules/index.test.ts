@@ -8,6 +8,7 @@ import { dictionary } from './support/linting.ts';
 describe('the door', () => {
   it('opens on this and nothing else', () => {
     expect(Object.keys(door).toSorted()).toEqual([
+      'basisOf',
       'clausesFrom',
       'createLinter',
       'fixText',
@@ -20,6 +21,8 @@ describe('the door', () => {
       'readMarkdown',
       'ruleDefaults',
       'ruleIds',
+      'rulePage',
+      'ruleSummaries',
       'ruleTitles',
       'rules',
       'sameMarkup',

@@ -1,4 +1,5 @@
-export { clausesFrom, type LanguageDuty } from './clauses.ts';
+export { type Basis, basisOf, clausesFrom, type Demand, type LanguageDuty } from './clauses.ts';
+export type { BadExample, Examples, GoodExample } from './examples.ts';
 export type { Edit, Replaceable } from './fixing/edit.ts';
 export { keepsFacts } from './fixing/facts.ts';
 export { type AppliedEdit, type FixedText, type Fixing, fixText } from './fixing/fix-text.ts';
@@ -11,13 +12,14 @@ export {
   placer,
   type ReportMessage,
   type RunReport,
+  rulePage,
 } from './formats/report.ts';
 export { createLinter, type Linter, type Page } from './linter.ts';
 export { maskMarkdown, parseMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
-export { rules } from './rules/index.ts';
-export { ruleTitles } from './rules/titles.ts';
+export { type RuleEntry, rules } from './rules/index.ts';
+export { ruleSummaries, ruleTitles } from './rules/titles.ts';
 export {
   type Change,
   type FixClass,

@@ -42,7 +42,18 @@ const pagesOf = <Kind extends PageKind>(kind: Kind, pattern: string) =>
     schema: z.preprocess(datesAsWritten, pageSchemas[kind]),
   });
 
+/** What each rule of the linter is for; an entry is named by its rule. */
+const rule = defineCollection({
+  loader: glob({
+    base: resolve('lint-rules/rules'),
+    pattern: '*/about.mdx',
+    generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+  }),
+  schema: z.strictObject({}),
+});
+
 export const collections = {
+  rule,
   function: pagesOf('function', 'functions/*/index.mdx'),
   regulation: pagesOf('regulation', 'functions/*/regulations/*.mdx'),
   job: pagesOf('job', 'functions/*/jobs/*.mdx'),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type FileReport, formats, type LinterOptions, type Severity } from '@ponyatno/lint-rules';
 import { counted } from '#knowledge';
-import { callerFolder } from '../place.ts';
+import { callerFolder, siteAddress } from '../place.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
 import { readSources, type SourceFile } from './files.ts';
 import { fixFile, formatFixed, swaps, swapsAndRewrites } from './fix-file.ts';
@@ -38,7 +38,7 @@ export async function lintFiles(
   const { reports, ...run } = known?.apply(found, options.min) ?? {
     reports: found.map(({ report }) => report),
   };
-  console.log(formats[format](reports, run));
+  console.log(formats[format](reports, { ...run, site: siteAddress() }));
   return hasFindings(reports) ? 1 : 0;
 }
 

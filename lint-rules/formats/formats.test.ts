@@ -48,6 +48,16 @@ describe('formats of the report', () => {
     expect(formats.stylish([clean]).replaceAll('\u00a0', ' ')).toBe('Замечаний нет. Проверено: 1 файл.');
   });
 
+  it('stylish: leads to the page of each rule, once', () => {
+    const [message] = report.messages;
+    if (!message) throw new Error('no message');
+    const fault = { ...message, rule: 'ignore-unused' as const };
+    const text = formats.stylish([{ ...report, messages: [message, message, fault] }], {
+      site: 'https://kb.example',
+    });
+    expect(text.split('\n\n')[1]).toBe('О правилах:\n  https://kb.example/rules/officialese');
+  });
+
   it('json: every finding with its place', () => {
     const parsed = JSON.parse(formats.json([report, clean]));
     expect(parsed.files[0].messages[0]).toMatchObject({ line: 3, column: 19, endLine: 3, endColumn: 38 });

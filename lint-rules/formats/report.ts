@@ -1,4 +1,4 @@
-import type { Message, Readability, RuleId, Severity } from '../types.ts';
+import { type Message, type Readability, type RuleId, ruleIds, type Severity } from '../types.ts';
 
 /** What can be wrong with a mark that asks to pass over findings. */
 export const markFaults = ['ignore-invalid', 'ignore-expired', 'ignore-unused'] as const;
@@ -37,6 +37,14 @@ export interface FileReport {
 export interface RunReport {
   /** Findings of the baseline that are gone; undefined without a baseline. */
   readonly gone?: number;
+  /** Where Ponyatno answers, without a slash at the end: findings link to the page of their rule. */
+  readonly site?: string;
+}
+
+/** The page of a rule; a mark's fault has none. */
+export function rulePage(rule: string, { site }: RunReport): string | undefined {
+  if (site === undefined || !ruleIds.some((id) => id === rule)) return undefined;
+  return `${site}/rules/${rule}`;
 }
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */

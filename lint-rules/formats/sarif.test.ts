@@ -78,6 +78,21 @@ describe('sarif', () => {
     expect(validate.errors).toBeNull();
   });
 
+  it('describes each rule and leads to its page', () => {
+    const log = JSON.parse(formatSarif([report({})], { site: 'https://kb.example' }));
+    validate(log);
+    expect(validate.errors).toBeNull();
+    const { rules } = log.runs[0].tool.driver;
+    expect(rules.find(({ id }: { id: string }) => id === 'passive')).toEqual({
+      id: 'passive',
+      shortDescription: { text: 'Страдательный залог' },
+      fullDescription: { text: 'Действие есть, а кто его делает, не видно.' },
+      helpUri: 'https://kb.example/rules/passive',
+      help: { text: 'О правиле: https://kb.example/rules/passive' },
+    });
+    expect(rules.at(-1)).not.toHaveProperty('helpUri');
+  });
+
   it('is judged by a schema that finds faults', () => {
     expect(validate({ version: '2.1.0', runs: [{ results: [{ level: 'loud' }] }] })).toBe(false);
   });

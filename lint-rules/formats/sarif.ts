@@ -1,5 +1,5 @@
-import { ruleTitles } from '../rules/titles.ts';
-import { type Change, ruleIds, type Severity } from '../types.ts';
+import { ruleSummaries, ruleTitles } from '../rules/titles.ts';
+import { type Change, type RuleId, ruleIds, type Severity } from '../types.ts';
 import {
   countIgnored,
   countKnown,
@@ -9,6 +9,7 @@ import {
   placer,
   type ReportMessage,
   type RunReport,
+  rulePage,
 } from './report.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
@@ -26,7 +27,8 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
         tool: {
           driver: {
             name: 'Ponyatno',
-            rules: ids.map((id) => ({ id, shortDescription: { text: titles[id] } })),
+            ...(run.site === undefined ? {} : { informationUri: run.site }),
+            rules: ids.map((id) => descriptor(id, run)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -43,6 +45,22 @@ export function formatSarif(reports: readonly FileReport[], run: RunReport = {})
     ],
   };
   return JSON.stringify(log, undefined, 2);
+}
+
+/** What a program can show of a rule: its title, what it finds, its page. */
+function descriptor(id: (typeof ids)[number], run: RunReport) {
+  const summary = isRule(id) ? ruleSummaries[id] : undefined;
+  const page = rulePage(id, run);
+  return {
+    id,
+    shortDescription: { text: titles[id] },
+    ...(summary === undefined ? {} : { fullDescription: { text: summary } }),
+    ...(page === undefined ? {} : { helpUri: page, help: { text: `О правиле: ${page}` } }),
+  };
+}
+
+function isRule(id: string): id is RuleId {
+  return id in ruleSummaries;
 }
 
 /** A swap is put in at once, a rewriting is to be read first. */

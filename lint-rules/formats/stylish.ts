@@ -1,6 +1,6 @@
 import type { Severity } from '../types.ts';
 import { readyFix } from './ready-fix.ts';
-import { type FileReport, placer, type ReportMessage, type RunReport } from './report.ts';
+import { type FileReport, placer, type ReportMessage, type RunReport, rulePage } from './report.ts';
 import { summary } from './summary.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -12,7 +12,14 @@ const severityNames: Readonly<Record<Severity, string>> = {
 /** For people: by file, with the ready replacement and the clause. */
 export function formatStylish(reports: readonly FileReport[], run: RunReport = {}): string {
   const blocks = reports.filter(({ messages }) => messages.length > 0).map(block);
-  return [...blocks, summary(reports, run)].join('\n\n');
+  return [...blocks, ...pages(reports, run), summary(reports, run)].join('\n\n');
+}
+
+/** Where to read on: each rule that has found something, once. */
+function pages(reports: readonly FileReport[], run: RunReport): string[] {
+  const rules = new Set(reports.flatMap(({ messages }) => messages.map(({ rule }) => rule)));
+  const links = [...rules].toSorted().flatMap((rule) => rulePage(rule, run) ?? []);
+  return links.length === 0 ? [] : [['О правилах:', ...links.map((link) => `  ${link}`)].join('\n')];
 }
 
 function block({ file, source, messages, unit }: FileReport): string {

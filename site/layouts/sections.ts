@@ -15,5 +15,6 @@ export const more = [
   { title: 'Глоссарий', url: '/glossary' },
   { title: 'Правовые акты', url: '/acts' },
   { title: 'Другие органы', url: '/contacts' },
+  { title: 'Правила языка', url: '/rules' },
   { title: 'Полнота базы', url: '/coverage' },
 ] as const;

@@ -1,14 +1,26 @@
 import type { Examples } from '../../examples.ts';
 
+/** 29 words: one more than a letter may have. */
+const letter =
+  'Вы можете подать заявление о выплате на сайте или принести его в отдел на улице Мира, а если Вам неудобно приезжать, то прислать его по почте с копией паспорта.';
+
+/** 23 words: one more than may be read aloud. */
+const speech =
+  'Ваше заявление мы получили вчера утром и сразу передали его в отдел выплат, а там проверят документы и позвонят Вам до конца недели.';
+
+/** 46 words: more than even an act should have. */
+const act =
+  'Сотрудник отдела, который принял сообщение по телефону или при личной встрече, записывает его в журнал в тот же день, проверяет, кому оно адресовано, и передаёт начальнику отдела, а если отдел не занимается этим вопросом, то сообщает об этом клиенту и называет номер того органа, который ответит.';
+
 const words = (count: number) => `Мы ${Array.from({ length: count - 2 }, () => 'очень').join(' ')} ждём.`;
 
 /** What the rule must find and what it must leave alone. */
 export const examples: Examples = {
   bad: [
-    { text: words(29), options: { profile: 'letter' }, severity: 'warning', better: null },
-    { text: words(23), options: { profile: 'speech' }, severity: 'warning' },
-    { text: words(23), options: { profile: 'letter' }, severity: 'hint' },
-    { text: words(46), options: { profile: 'legal' }, severity: 'hint' },
+    { text: letter, options: { profile: 'letter' }, severity: 'warning', better: null },
+    { text: speech, options: { profile: 'speech' }, severity: 'warning' },
+    { text: speech, options: { profile: 'letter' }, severity: 'hint' },
+    { text: act, options: { profile: 'legal' }, severity: 'hint' },
   ],
   good: [
     Array.from({ length: 40 }, () => 'word').join(' '),

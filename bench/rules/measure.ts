@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createLinter, type RuleId, rules, type Severity } from '@ponyatno/lint-rules';
-import { openDictionary } from '@ponyatno/russian/node';
+import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { readFolder } from '#knowledge';
 import { officialTexts, plainTexts } from './texts.ts';
 
@@ -23,6 +23,7 @@ export async function measure(): Promise<Measured> {
   const { content } = await readFolder(resolve(import.meta.dirname, '../../content'));
   const linter = createLinter({
     dictionary: openDictionary(),
+    tagger: openTagger(),
     profile: 'letter',
     glossary: content.glossary,
   });

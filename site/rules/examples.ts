@@ -1,5 +1,6 @@
 import {
   type BadExample,
+  type FixClass,
   type Profile,
   profiles,
   type RuleEntry,
@@ -16,6 +17,8 @@ export interface ShownExample {
   /** The whole text with the replacement; undefined when only advice is honest. */
   readonly fixed?: string;
   readonly severity: Severity;
+  /** How much the replacement changes. */
+  readonly fix: FixClass;
   readonly message: string;
   /** What the text is, when that is not all the same to the rule. */
   readonly profile?: Profile;
@@ -36,6 +39,7 @@ export function shownExamples({ id, examples }: RuleEntry): ShownExample[] {
         after,
         ...(best === undefined ? {} : { fixed: before + best + after }),
         severity: found.severity,
+        fix: found.fix,
         message: found.message,
         ...(options.profile === undefined ? {} : { profile: options.profile }),
       },

@@ -2,17 +2,24 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { createLinter, type LinterOptions, type LintResult } from '@ponyatno/lint-rules';
-import { type Dictionary, loadDictionary } from '@ponyatno/russian';
+import { createTagger, type Dictionary, loadDictionary, type Tagger } from '@ponyatno/russian';
 
-let dictionary: Dictionary | undefined;
+let tools: { dictionary: Dictionary; tagger: Tagger } | undefined;
 
-/** Lints an example while the site is built. The dictionary is read by its path: a bundle has no files beside it. */
+/** Lints an example while the site is built. The data are read by their path: a bundle has no files beside it. */
 export function lintExample(
   text: string,
-  options: Omit<LinterOptions, 'dictionary'>,
+  options: Omit<LinterOptions, 'dictionary' | 'tagger'>,
 ): LintResult['messages'] {
-  dictionary ??= loadDictionary(
-    brotliDecompressSync(readFileSync(resolve('russian/data/opencorpora.dict.br'))),
-  );
-  return createLinter({ dictionary, ...options }).lint(text).messages;
+  tools ??= open();
+  return createLinter({ ...tools, ...options }).lint(text).messages;
+}
+
+function open(): { dictionary: Dictionary; tagger: Tagger } {
+  const dictionary = loadDictionary(unpacked('opencorpora.dict.br'));
+  return { dictionary, tagger: createTagger(unpacked('tagger.bin.br'), dictionary) };
+}
+
+function unpacked(name: string): Uint8Array {
+  return brotliDecompressSync(readFileSync(resolve('russian/data', name)));
 }

@@ -1,4 +1,4 @@
-import type { Profile, Severity } from '@ponyatno/lint-rules';
+import type { FixClass, Profile, Severity } from '@ponyatno/lint-rules';
 
 /** What a text is, by the profile it is linted with. */
 export const profileNames: Readonly<Record<Profile, string>> = {
@@ -13,4 +13,11 @@ export const severityNames: Readonly<Record<Severity, { name: string; tag: strin
   error: { name: 'ошибка', tag: 'bad' },
   warning: { name: 'предупреждение', tag: 'warn' },
   hint: { name: 'подсказка', tag: 'info' },
+};
+
+/** What can be done about a finding. */
+export const fixNames: Readonly<Record<FixClass, string>> = {
+  swap: 'замена',
+  rewrite: 'переписать',
+  advice: 'совет',
 };

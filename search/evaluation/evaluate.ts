@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Audience } from '#knowledge';
 import { search } from '../engine/search.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import type { Answer } from '../types.ts';
 
 /** The kinds of queries that are measured apart. */
 export const queryKinds = [
@@ -60,14 +61,23 @@ export function judge(
   queries: readonly JudgedQuery[],
   audience: Audience = 'staff',
 ): Judgement[] {
-  return queries.map((judged) => {
-    const { hits } = search(index, judged.query, { audience, limit: 10 });
-    return {
-      ...judged,
-      place: hits.findIndex(({ page }) => judged.pages.includes(page)) + 1,
-      first: hits[0]?.page,
-    };
-  });
+  return queries.map((judged) => judgement(judged, search(index, judged.query, { audience, limit: 10 })));
+}
+
+/** Says where the first right page stands in an answer. */
+export function judgement(judged: JudgedQuery, { hits }: Answer): Judgement {
+  return {
+    ...judged,
+    place: hits.findIndex(({ page }) => judged.pages.includes(page)) + 1,
+    first: hits[0]?.page,
+  };
+}
+
+/** The share of the first ten pages of one answer that another has among its first ten: 1 when both are empty. */
+export function overlapAt10(one: Answer, other: Answer): number {
+  const [first, second] = [one, other].map(({ hits }) => new Set(hits.slice(0, 10).map(({ page }) => page)));
+  const most = Math.max(first?.size ?? 0, second?.size ?? 0);
+  return most === 0 ? 1 : [...(first ?? [])].filter((page) => second?.has(page)).length / most;
 }
 
 /** Sums judgements up as shares of the queries. */

@@ -1,9 +1,15 @@
-/** `npm run eval:search`: how well judged queries are answered, by kind, over our content and over pages of other agencies. */
+/**
+ * `npm run eval:search`: how well judged queries are answered, by kind and engine, over our content and over pages of other agencies.
+ * With MEILI_URL the same through Meilisearch (in an index of its own), and how much the engines agree.
+ */
 import { parseArgs } from 'node:util';
 import { openDictionary } from '@ponyatno/russian/node';
 import { readContent } from '#knowledge';
+import type { SearchIndex } from '../engine/search-index.ts';
 import { buildIndex } from '../index.ts';
-import { type Judgement, judge, qualityOf, queryKinds, readQueries } from './evaluate.ts';
+import { readMeilisearch } from '../meilisearch/configuration.ts';
+import { type JudgedQuery, type Judgement, judge, qualityOf, queryKinds, readQueries } from './evaluate.ts';
+import { judgeMeilisearch } from './meilisearch.ts';
 import { otherIndex, otherQueries } from './other/index.ts';
 
 const { values } = parseArgs({
@@ -15,8 +21,20 @@ const { values } = parseArgs({
 });
 const dictionary = openDictionary();
 const { content } = await readContent(values.content);
-report('our content', judge(buildIndex(content, dictionary), readQueries(values.queries)));
-report('other agencies, bare pages', judge(otherIndex(dictionary), otherQueries()));
+const meilisearch = readMeilisearch(process.env);
+await evaluate('our content', buildIndex(content, dictionary), readQueries(values.queries));
+await evaluate('other agencies, bare pages', otherIndex(dictionary), otherQueries());
+if (meilisearch === undefined) console.log('Meilisearch was not asked: MEILI_URL is not set.');
+
+async function evaluate(name: string, index: SearchIndex, queries: readonly JudgedQuery[]): Promise<void> {
+  report(`${name} · embedded`, judge(index, queries));
+  if (meilisearch === undefined) return;
+  const { judgements, overlap, served } = await judgeMeilisearch(meilisearch, index, queries);
+  report(`${name} · Meilisearch`, judgements);
+  console.log(
+    `overlap@10 with the embedded engine ${overlap.toFixed(3)}; Meilisearch itself answered ${served} of ${queries.length}\n`,
+  );
+}
 
 function report(name: string, judgements: readonly Judgement[]): void {
   console.log(`${name}\n${'kind'.padEnd(14)} queries  recall@1  recall@5       MRR`);

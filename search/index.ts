@@ -22,6 +22,8 @@ export {
   rollBackIndexFile,
   writeIndexFile,
 } from './file/store.ts';
+export { MeilisearchConfigurationError, readMeilisearch } from './meilisearch/configuration.ts';
+export type { MeilisearchSettings, MeilisearchState } from './meilisearch/engine.ts';
 export type { IndexSource } from './publish/build.ts';
 export { type Changes, LiveIndex } from './publish/live.ts';
 export type { PageSource, PassageSource } from './publish/sources.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MeilisearchConfigurationError, type MeilisearchSettings, readMeilisearch } from '#search';
 
 /** What the one process needs to know before it starts. */
 export interface Configuration {
@@ -9,6 +10,8 @@ export interface Configuration {
   readonly dataFolder: string;
   /** Absolute path of the content. */
   readonly contentFolder: string;
+  /** The servers of Meilisearch, when search is to ask them first. */
+  readonly meilisearch?: MeilisearchSettings;
 }
 
 /** Every problem of the environment at once, as full Russian sentences with the way out. */
@@ -31,7 +34,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads PONYATNO_PORT and PONYATNO_HOST; the folders are resolved by the caller, who knows where the person stands.
+ * Reads PONYATNO_PORT, PONYATNO_HOST and the variables of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
  *
  * @throws ConfigurationError with every problem found
  */
@@ -55,6 +58,25 @@ export function readConfiguration(
       `PONYATNO_HOST=${host.data}: учётных записей в системе нет, поэтому черновики увидел бы каждый, кто достанет до этого адреса. ` +
         'Пока сервер слушает только свой компьютер: поставьте PONYATNO_HOST=127.0.0.1 или уберите переменную.',
     );
+  const meilisearch = meilisearchOf(env, problems);
   if (!port.success || !host.success || problems.length > 0) throw new ConfigurationError(problems);
-  return { host: host.data, port: port.data, ...folders };
+  return {
+    host: host.data,
+    port: port.data,
+    ...folders,
+    ...(meilisearch === undefined ? {} : { meilisearch }),
+  };
+}
+
+function meilisearchOf(
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): MeilisearchSettings | undefined {
+  try {
+    return readMeilisearch(env);
+  } catch (error) {
+    if (!(error instanceof MeilisearchConfigurationError)) throw error;
+    problems.push(error.message);
+    return undefined;
+  }
 }

@@ -4,13 +4,14 @@ import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
-import { startSearch } from '#search';
+import { type MeilisearchState, startSearch } from '#search';
 import { draftRoutes } from './api/drafts.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
 import { refreshRoute } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
+import type { Configuration } from './configuration.ts';
 import { createApplication } from './http/application.ts';
 import { createApi } from './http/router.ts';
 import type { Pages } from './pages.ts';
@@ -33,12 +34,12 @@ export interface House {
 export function createHouse(
   content: Content,
   pages: Pages,
-  dataFolder: string,
+  { dataFolder, meilisearch }: Configuration,
   say: (line: string) => void,
 ): House {
   const drafts = createDrafts({ dataFolder, content });
   const search = startSearch(
-    { contentFolder: content.folder, indexFolder: resolve(dataFolder, 'search') },
+    { contentFolder: content.folder, indexFolder: resolve(dataFolder, 'search'), meilisearch },
     say,
   );
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
@@ -52,11 +53,14 @@ export function createHouse(
   const dictionary = languageFile('/api/dictionary', dictionaryFile);
   const tagger = languageFile('/api/tagger', taggerFile);
   const api = createApi([
-    ...healthRoutes([
-      { part: 'pages', check: () => pages.check() },
-      { part: 'search', check: () => ask(content.agency.name.short, { limit: 1 }) },
-      { part: 'storage', check: () => drafts.check() },
-    ]),
+    ...healthRoutes(
+      [
+        { part: 'pages', check: () => pages.check() },
+        { part: 'search', check: () => ask(content.agency.name.short, { limit: 1 }) },
+        { part: 'storage', check: () => drafts.check() },
+      ],
+      () => degradedServers(search.servers),
+    ),
     searchRoute(ask),
     refreshRoute(currentStatus),
     ...draftRoutes(drafts, content),
@@ -82,6 +86,13 @@ export function createHouse(
       await Promise.all([search.close(), drafts.close()]);
     },
   };
+}
+
+/** What `/api/ready` says of servers that the embedded search stands in for. */
+function degradedServers(servers: readonly MeilisearchState[]): string[] {
+  return servers
+    .filter(({ well }) => !well)
+    .map(({ url }) => `Meilisearch ${url} не отвечает или отстал: отвечает встроенный поиск.`);
 }
 
 /** Deletes expired drafts now and every few hours (OT-3). */

@@ -72,7 +72,7 @@ function lockOrExplain(file: string): (() => void) | undefined {
 }
 
 async function furnish(configuration: Configuration, say: (line: string) => void): Promise<House> {
-  const { contentFolder, dataFolder } = configuration;
+  const { contentFolder } = configuration;
   const { content, problems } = await readContent(contentFolder);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
@@ -80,7 +80,7 @@ async function furnish(configuration: Configuration, say: (line: string) => void
       `В содержании ${counted(errors, ['ошибка', 'ошибки', 'ошибок'])}. Список покажет «npx ponyatno check».`,
     );
   const pages = await createPages(await ensureSite(projectRoot, contentFolder, say));
-  return createHouse(content, pages, dataFolder, say);
+  return createHouse(content, pages, configuration, say);
 }
 
 async function open(

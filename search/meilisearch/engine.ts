@@ -47,19 +47,30 @@ export class MeilisearchEngine {
   readonly #pauseMs: number;
   readonly #headStartMs: number;
   readonly #say: (line: string) => void;
+  readonly #changed: (state: readonly MeilisearchState[]) => void;
+  #told = '';
   readonly #closing = new AbortController();
   readonly #publishing = new Map<MeilisearchNode, Promise<void>>();
   #index: SearchIndex | undefined;
 
-  /** @param say told what happens, in Russian, one line at a time */
-  constructor(settings: MeilisearchSettings, say: (line: string) => void) {
+  /**
+   * @param say told what happens, in Russian, one line at a time
+   * @param changed told how the servers are, now and whenever that changes
+   */
+  constructor(
+    settings: MeilisearchSettings,
+    say: (line: string) => void,
+    changed: (state: readonly MeilisearchState[]) => void = () => undefined,
+  ) {
     const { urls, uid, pauseMs = firstPauseMs, headStartMs = usualHeadStartMs } = settings;
     const { key, breaker, timeToLiveMs = usualTimeToLiveMs } = settings;
     this.#uid = uid;
     this.#pauseMs = pauseMs;
     this.#headStartMs = headStartMs;
     this.#say = say;
+    this.#changed = changed;
     this.#nodes = urls.map((url) => new MeilisearchNode({ url, key, uid, breaker, timeToLiveMs }, say));
+    this.#tell();
   }
 
   /** Answers a query over an index; says which engine found the pages and whether the better one should have. */
@@ -105,6 +116,7 @@ export class MeilisearchEngine {
         if (late.signal.aborted || !node.admit()) continue;
         const ids = await node.candidates(request);
         this.#keepUp(node);
+        this.#tell();
         if (ids !== undefined) return ids;
       }
       return undefined;
@@ -116,9 +128,20 @@ export class MeilisearchEngine {
     return ids;
   }
 
+  #tell(): void {
+    const { state } = this;
+    const text = JSON.stringify(state);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#changed(state);
+  }
+
   #keepUp(node: MeilisearchNode): void {
     if (node.published || this.#publishing.has(node) || this.#closing.signal.aborted) return;
-    const publishing = this.#publishTo(node).finally(() => this.#publishing.delete(node));
+    const publishing = this.#publishTo(node).finally(() => {
+      this.#publishing.delete(node);
+      this.#tell();
+    });
     this.#publishing.set(node, publishing);
   }
 

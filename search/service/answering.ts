@@ -7,8 +7,10 @@ import { search } from '../engine/search.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { openNewest } from '../file/store.ts';
 import { buildIndex } from '../index.ts';
+import { MeilisearchEngine } from '../meilisearch/engine.ts';
 import { contentSource } from '../publish/content-pages.ts';
 import { type Changes, LiveIndex } from '../publish/live.ts';
+import type { Answer } from '../types.ts';
 import { indexFileOf } from './places.ts';
 import type { Reply, Request, WorkerSettings } from './protocol.ts';
 
@@ -17,11 +19,17 @@ const quietMs = 300;
 /** Where the system cannot watch a folder it is looked into so often. */
 const lookMs = 30_000;
 
-const { contentFolder, indexFolder }: WorkerSettings = workerData;
+const { contentFolder, indexFolder, meilisearch }: WorkerSettings = workerData;
 const dictionary = openDictionary();
+const servers =
+  meilisearch === undefined
+    ? undefined
+    : new MeilisearchEngine(meilisearch, say, (states) => reply({ kind: 'servers', servers: states }));
 let live: LiveIndex | undefined;
 let refreshing: Promise<void> | undefined;
 let again = false;
+
+type Question = Extract<Request, { kind: 'ask' }>;
 
 function reply(message: Reply): void {
   parentPort?.postMessage(message);
@@ -60,18 +68,23 @@ async function build(): Promise<void> {
 
 function take(index: SearchIndex): void {
   live = new LiveIndex(index, dictionary);
+  servers?.publish(index);
   reply({ kind: 'ready' });
   refresh();
 }
 
-function answer({ id, query, options, until }: Extract<Request, { kind: 'ask' }>): void {
+async function answer({ id, query, options, until }: Question): Promise<void> {
   if (Date.now() > until) return;
   try {
-    if (live === undefined) throw new Error('Поисковый индекс ещё не собран.');
-    reply({ kind: 'answer', id, answer: search(live.current, query, options) });
+    reply({ kind: 'answer', id, answer: await answerTo(query, options) });
   } catch (error) {
     reply({ kind: 'failure', id, message: messageOf(error) });
   }
+}
+
+function answerTo(query: string, options: Question['options']): Answer | Promise<Answer> {
+  if (live === undefined) throw new Error('Поисковый индекс ещё не собран.');
+  return servers?.ask(live.current, query, options) ?? search(live.current, query, options);
 }
 
 function refresh(): void {
@@ -92,7 +105,10 @@ async function readChanges(): Promise<void> {
     const { content } = await readContent(contentFolder);
     if (live === undefined) return;
     const changes = live.update(contentSource(content));
-    if (changesIn(changes) > 0) say(describe(changes));
+    if (changesIn(changes) > 0) {
+      say(describe(changes));
+      servers?.publish(live.current);
+    }
     if (live.unpublished > 0) reply({ kind: 'unpublished', pages: live.unpublished });
   } catch (error) {
     // Half-written content is read again when it changes next.

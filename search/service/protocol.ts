@@ -1,3 +1,4 @@
+import type { MeilisearchSettings, MeilisearchState } from '../meilisearch/engine.ts';
 import type { Answer, SearchOptions } from '../types.ts';
 
 /** What both workers are started with. */
@@ -5,6 +6,8 @@ export interface WorkerSettings {
   readonly contentFolder: string;
   /** Where the published indexes stand. */
   readonly indexFolder: string;
+  /** The servers that are asked first. */
+  readonly meilisearch?: MeilisearchSettings | undefined;
 }
 
 /** To the worker that answers. */
@@ -32,6 +35,8 @@ export type Reply =
   | { readonly kind: 'missing' }
   /** So many pages are not as they were published. */
   | { readonly kind: 'unpublished'; readonly pages: number }
+  /** How the servers are that are asked first. */
+  | { readonly kind: 'servers'; readonly servers: readonly MeilisearchState[] }
   /** A line for the log, in Russian. */
   | { readonly kind: 'say'; readonly line: string };
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { counted } from '#knowledge';
+import type { MeilisearchState } from '../meilisearch/engine.ts';
 import type { Answer, SearchOptions } from '../types.ts';
 import type { Publication, Reply, Request, WorkerSettings } from './protocol.ts';
 import { WaitingRoom } from './waiting.ts';
@@ -26,6 +27,8 @@ export interface SearchService {
   ask(query: string, options: SearchOptions): Promise<Answer>;
   /** Resolves when the first index is open. */
   readonly ready: Promise<void>;
+  /** The servers that are asked before the embedded engine, and how they are; empty when there are none. */
+  readonly servers: readonly MeilisearchState[];
   /** Calls back after every publication, the first one included: the index files are new. */
   onPublished(listener: () => void): void;
   /** Ends the thread that answers, as a crash would: tests of faults do that. */
@@ -49,6 +52,7 @@ export function startSearch(
 
 class Service implements SearchService {
   readonly ready: Promise<void>;
+  servers: readonly MeilisearchState[] = [];
   readonly #settings: WorkerSettings;
   readonly #say: (line: string) => void;
   readonly #limits: Limits;
@@ -133,6 +137,9 @@ class Service implements SearchService {
       case 'unpublished':
         this.#publishIn(this.#limits.publishAfterMs);
         break;
+      case 'servers':
+        this.servers = reply.servers;
+        return;
       case 'say':
         this.#say(reply.line);
         break;

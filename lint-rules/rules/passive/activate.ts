@@ -4,8 +4,8 @@ import type { Replacement } from '../../finding.ts';
 import { capitalize } from '../../morphology/case.ts';
 import { adjacent, recase } from '../../morphology/noun-phrase.ts';
 import { verbForm } from '../../morphology/verb.ts';
-import type { Actor } from './clause.ts';
-import { isAuxiliary } from './participle.ts';
+import type { Actor } from './actor.ts';
+import { isAuxiliary } from './clause.ts';
 
 /** A predicate and the one who acts. */
 interface Place {

@@ -1,50 +1,115 @@
-import { Grammeme, type Grammemes, genders, numbers, type Parse } from '@ponyatno/russian';
+import { Grammeme, type Grammemes, genders, hasGrammeme, numbers, type Parse } from '@ponyatno/russian';
 import type { Document, Sentence, Word } from '../../document.ts';
 import { adjectives } from '../../morphology/adjective.ts';
-import { bodies, selfActing } from './states.ts';
+import { withoutReflexive } from '../../morphology/analysis.ts';
+import { type Actor, has, isStandIn } from './actor.ts';
+import { useOf } from './lexicon/index.ts';
+import { abbreviatedBodies, adjectivalPosts } from './nouns.ts';
 
-/** What does or undergoes the act. */
-export interface Actor {
-  readonly word: Word;
-  readonly index: number;
-  readonly noun: Parse;
-}
-
-/** A predicate in its clause: the words between punctuation marks and conjunctions of clauses. */
+/** A predicate in its clause: the words between punctuation marks. */
 export class Clause {
   readonly #document: Document;
+  readonly #sentence: Sentence;
   readonly words: readonly Word[];
   readonly #index: number;
   readonly #first: number;
   readonly #last: number;
 
-  constructor(document: Document, { words }: Sentence, index: number) {
+  constructor(document: Document, sentence: Sentence, index: number) {
     this.#document = document;
-    this.words = words;
+    this.#sentence = sentence;
+    this.words = sentence.words;
     this.#index = index;
     this.#first = this.#border(-1);
     this.#last = this.#border(1);
   }
 
-  /** The subject that agrees with the predicate: the nearest nominative before it, else after it. */
+  /**
+   * The subject that agrees with the predicate: the nearest nominative before it, else after it, else what «который»
+   * stands for, else a nominative of the same sentence before what is set off by commas. «Он» gives way to the noun it
+   * most likely stands for.
+   */
   subject(predicate: Parse): Actor | undefined {
-    const before = this.#range(-1).find((index) => this.#nominative(index, predicate) !== undefined);
-    const index = before ?? this.#range(1).find((one) => this.#nominative(one, predicate) !== undefined);
-    if (index === undefined) return this.#antecedent(predicate);
-    const word = this.words[index];
-    const noun = this.#nominative(index, predicate);
-    return word && noun && { word, index, noun };
+    const found =
+      this.#nearest(this.#range(-1), predicate) ??
+      this.#nearest(this.#range(1), predicate) ??
+      this.#antecedent(predicate) ??
+      this.#nearest(this.#before(this.#first), predicate);
+    return found && isStandIn(found) ? (this.#standsFor(found) ?? found) : found;
   }
 
   /** Who did it, in the instrumental: a person or a body, without a preposition. */
   agent(isActor: (word: Word, noun: Parse) => boolean): Actor | undefined {
-    for (const index of [...this.#range(1), ...this.#range(-1)]) {
+    for (const index of [...this.#withoutOtherVerbs(1), ...this.#withoutOtherVerbs(-1)]) {
       const word = this.words[index];
       if (word === undefined || word.kind !== 'word') continue;
-      const noun = instrumental(word);
+      const noun = instrumental(word, this.words[index + 1]) ?? this.#abbreviated(index);
       if (noun && isActor(word, noun) && !this.#governed(index)) return { word, index, noun };
     }
     return undefined;
+  }
+
+  /** Whether the predicate governs one of the nouns by one of the prepositions. */
+  governs(prepositions: readonly string[], nouns: ReadonlySet<string>): boolean {
+    return this.#range(1).some((at) => {
+      const preposition = this.words[at];
+      if (preposition === undefined || !prepositions.includes(preposition.folded)) return false;
+      return this.words.slice(at + 1, at + 4).some((word) => has(word, nouns));
+    });
+  }
+
+  /** Whether a form of «быть» stands by: «был» before it, «открыто было» after it. */
+  hasAuxiliary(): boolean {
+    const near = [...this.#range(-1).slice(0, 2), ...this.#range(1).slice(0, 1)];
+    if (this.words[this.#index - 1]?.kind === 'number') return false;
+    return near.some((at) => this.words[at] !== undefined && isAuxiliary(this.words[at]));
+  }
+
+  /** Whether the nearest nominative before is a plural: «стороны достигнут соглашения». */
+  hasPluralBefore(): boolean {
+    for (const index of this.#range(-1)) {
+      const word = this.words[index];
+      const found = word?.parses.filter((parse) => isNominative(parse)) ?? [];
+      if (word === undefined || found.length === 0 || this.#governed(index)) continue;
+      // «договор аренды»: the genitive rather.
+      if (index > this.#first && weightOf(found) < 0.25) continue;
+      return found.every(({ grammemes }) => grammemes & Grammeme.plur);
+    }
+    return this.#range(-1).some((index) => this.words[index]?.folded === 'которые');
+  }
+
+  /** Whether it tells of a neuter before it or of a number after it: «окно открыто», «открыто два счёта». */
+  isBesideNeuter(): boolean {
+    const next = this.words[this.#index + 1];
+    if (this.#range(1).length > 0 && next) {
+      if (next.kind === 'number' || next.parses[0]?.partOfSpeech === 'NUMR') return true;
+      if (next.parses.some(({ partOfSpeech }) => described.has(partOfSpeech))) return false;
+    }
+    const before = this.#range(-1).find((index) => !particles.has(this.words[index]?.folded ?? ''));
+    const word = before === undefined ? undefined : this.words[before];
+    if (before === undefined || word === undefined || this.#governed(before)) return false;
+    return word.parses.some((parse) => isNominative(parse) && isNeuter(parse));
+  }
+
+  /** Whether one who speaks or is spoken to is the subject: «мы», «вы». */
+  isAboutSpeakers(): boolean {
+    return this.#range(-1).some((index) => speakers.has(this.words[index]?.folded ?? ''));
+  }
+
+  /** Whether an infinitive hangs on a word that has a subject: «может», «должен», «будет». */
+  hasModal(): boolean {
+    return [...this.#range(-1), ...this.#range(1).slice(0, 3)].some((index) => {
+      const word = this.words[index];
+      return word !== undefined && has(word, modals);
+    });
+  }
+
+  /** Whether a noun in the instrumental stands in the clause, whatever it means. */
+  hasInstrumental(): boolean {
+    return [...this.#range(1), ...this.#range(-1)].some((index) => {
+      const word = this.words[index];
+      return word !== undefined && isInstrumental(word) && !this.#governed(index);
+    });
   }
 
   /** The words of the clause on one side of the predicate, the nearest first. */
@@ -52,6 +117,20 @@ export class Clause {
     const border = step > 0 ? this.#last : this.#first;
     const length = Math.abs(border - this.#index);
     return Array.from({ length }, (_, offset) => this.#index + step * (offset + 1));
+  }
+
+  /** The same up to a verb of its own: «связываются и остаются клиентами», but «принимаются и рассматриваются судом». */
+  #withoutOtherVerbs(step: 1 | -1): number[] {
+    const range = this.#range(step);
+    const other = range.findIndex(
+      (index) => this.words[index] !== undefined && isOtherVerb(this.words[index]),
+    );
+    return other < 0 ? range : range.slice(0, other);
+  }
+
+  /** The words of the sentence before an index, the nearest first. */
+  #before(index: number): number[] {
+    return Array.from({ length: index }, (_, offset) => index - 1 - offset);
   }
 
   #border(step: 1 | -1): number {
@@ -67,17 +146,18 @@ export class Clause {
     return /[,;:()—–]|\s-+\s/.test(this.#document.text.slice(left.end, right.start));
   }
 
-  #nominative(index: number, predicate: Parse): Parse | undefined {
-    const word = this.words[index];
-    if (word === undefined || word.kind === 'number') return undefined;
-    const noun = word.parses.find((parse) => isNominative(parse) && agrees(parse, predicate));
-    if (noun === undefined || this.#governed(index)) return undefined;
-    return noun;
+  #nearest(indices: readonly number[], predicate: Parse): Actor | undefined {
+    for (const index of indices) {
+      const word = this.words[index];
+      const noun = word && (nominative(word, predicate) ?? asNoun(word, this.words[index + 1], predicate));
+      if (word && noun && !this.#governed(index)) return { word, index, noun };
+    }
+    return undefined;
   }
 
   /** Whether a preposition stands before the word, or before its adjectives. */
   #governed(index: number): boolean {
-    for (let at = index - 1; at >= this.#first; at--) {
+    for (let at = index - 1; at >= 0; at--) {
       const word = this.words[at];
       if (word === undefined || this.#separated(at, at + 1)) return false;
       if (word.parses[0]?.partOfSpeech === 'PREP') return true;
@@ -92,7 +172,7 @@ export class Clause {
   #antecedent(predicate: Parse): Actor | undefined {
     const relative = this.#range(-1).find((index) => this.words[index]?.keys.has('который'));
     if (relative === undefined) return undefined;
-    for (let index = relative - 1; index >= 0; index--) {
+    for (const index of this.#before(relative)) {
       const word = this.words[index];
       const noun = word?.parses.find(
         (parse) => parse.partOfSpeech === 'NOUN' && sameNumber(parse, predicate),
@@ -101,19 +181,119 @@ export class Clause {
     }
     return undefined;
   }
+
+  /** The nominative of number and gender before a pronoun, in its sentence or the one before. */
+  #standsFor({ index, noun }: Actor): Actor | undefined {
+    const here = this.#nearest(this.#before(index), noun);
+    if (here && !isStandIn(here)) return here;
+    const sentences = this.#document.sentences;
+    const previous = sentences[sentences.indexOf(this.#sentence) - 1];
+    const word = previous?.words.find((one) => nominative(one, noun));
+    const found = word && nominative(word, noun);
+    return found && found.partOfSpeech === 'NOUN' ? { word, index: -1, noun: found } : undefined;
+  }
+
+  /** «рассматривается МФЦ»: an abbreviation right after the predicate that is not its subject. */
+  #abbreviated(index: number): Parse | undefined {
+    const word = this.words[index];
+    const isRight = index === this.#index + 1 && this.#first < this.#index;
+    if (word === undefined || !isRight || !has(word, abbreviatedBodies)) return undefined;
+    return word.parses.find(({ grammemes }) => grammemes & Grammeme.ablt) ?? word.parses[0];
+  }
 }
 
-/** The word as a noun in the instrumental, when that is its likeliest reading. */
-function instrumental({ parses }: Word): Parse | undefined {
-  const nouns = parses.filter(
-    ({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && grammemes & Grammeme.ablt,
+/** A finite verb that has no passive reading: who stands beyond it acts there. */
+function isOtherVerb({ parses: [first] }: Word): boolean {
+  if (first?.partOfSpeech !== 'VERB' || modals.has(first.lemma)) return false;
+  const verb = withoutReflexive(first.lemma);
+  const use = verb === undefined ? 'never' : useOf(verb);
+  return use === undefined || use === 'never' || use === 'by-agent';
+}
+
+/** What an adverb goes with: «открыто говорить», «открыто расположенный». */
+const described: ReadonlySet<string> = new Set(['VERB', 'INFN', 'ADJF', 'PRTF', 'PRTS', 'GRND', 'ADVB']);
+
+const particles: ReadonlySet<string> = new Set(['не', 'уже', 'еще', 'теперь', 'сейчас', 'также']);
+
+function isNeuter({ grammemes }: Parse): boolean {
+  return (grammemes & Grammeme.neut) !== 0 && (grammemes & Grammeme.sing) !== 0;
+}
+
+/** A form of «быть». */
+export function isAuxiliary({ parses }: Word): boolean {
+  return parses.some(
+    ({ lemma, partOfSpeech }) => lemma === 'быть' && (partOfSpeech === 'VERB' || partOfSpeech === 'INFN'),
   );
-  const weight = nouns.reduce((sum, { probability }) => sum + probability, 0);
-  return weight < 0.5 ? undefined : nouns[0];
+}
+
+const speakers: ReadonlySet<string> = new Set(['я', 'ты', 'мы', 'вы']);
+
+const modals: ReadonlySet<string> = new Set([
+  ...['быть', 'мочь', 'должный', 'должен', 'долженствовать', 'способный', 'подлежать', 'обязать', 'смочь'],
+  ...['начать', 'начинать', 'стать', 'продолжать', 'продолжить', 'перестать', 'прекратить'],
+]);
+
+const pronouns: ReadonlySet<string> = new Set([
+  'мной',
+  'мною',
+  'тобой',
+  'тобою',
+  'нами',
+  'вами',
+  'ими',
+  'ею',
+]);
+
+/** The word as a noun in the instrumental, when that is its likeliest reading. */
+function instrumental({ folded, parses }: Word, next: Word | undefined): Parse | undefined {
+  const fitting = parses.filter(({ grammemes }) => grammemes & Grammeme.ablt);
+  if (pronouns.has(folded)) return fitting.find(({ partOfSpeech }) => partOfSpeech === 'NPRO');
+  const nouns = fitting.filter(({ partOfSpeech }) => partOfSpeech === 'NOUN');
+  if (weightOf(nouns) >= 0.5) return nouns[0];
+  // «подписывается председательствующим»: a post that is an adjective by its form, unless a noun follows it.
+  const post = nouns.find(({ lemma }) => adjectivalPosts.has(lemma));
+  return post && weightOf(fitting) >= 0.5 && !(next && isInstrumental(next)) ? post : undefined;
+}
+
+function weightOf(parses: readonly Parse[]): number {
+  return parses.reduce((sum, { probability }) => sum + probability, 0);
+}
+
+function isInstrumental({ parses: [first] }: Word): boolean {
+  return first !== undefined && (first.grammemes & Grammeme.ablt) !== 0;
 }
 
 function isJoining({ folded }: Word): boolean {
   return folded === 'и' || folded === 'или' || folded === 'либо';
+}
+
+/** A word with less probability is not what is meant. */
+const rare = 0.05;
+
+const functionWords: ReadonlySet<string> = new Set(['PREP', 'CONJ', 'PRCL']);
+
+function nominative({ kind, parses }: Word, predicate: Parse): Parse | undefined {
+  if (kind === 'number') return undefined;
+  const noun = parses.find((parse) => isNominative(parse) && agrees(parse, predicate));
+  if (noun?.partOfSpeech !== 'NOUN') return noun;
+  if (functionWords.has(parses[0]?.partOfSpeech ?? '')) return undefined;
+  // «решение суда»: hardly the plural of «судно».
+  const own = parses.filter(({ lemma }) => lemma === noun.lemma);
+  return parses[0]?.partOfSpeech === 'NOUN' && weightOf(own) < rare ? undefined : noun;
+}
+
+/** «больной», «дежурный»: an adjective that stands for a person when no noun follows. */
+function asNoun(word: Word, next: Word | undefined, predicate: Parse): Parse | undefined {
+  if (next?.parses.some(({ partOfSpeech }) => partOfSpeech === 'NOUN' || partOfSpeech === 'ADJF'))
+    return undefined;
+  return word.parses.find(
+    (parse) =>
+      hasGrammeme(parse.tag, 'Subx') &&
+      !hasGrammeme(parse.tag, 'Apro') &&
+      (parse.grammemes & Grammeme.nomn) !== 0 &&
+      (parse.grammemes & Grammeme.neut) === 0 &&
+      agrees(parse, predicate),
+  );
 }
 
 function isNominative({ partOfSpeech, grammemes }: Parse): boolean {
@@ -131,16 +311,4 @@ function agrees(noun: Parse, predicate: Parse): boolean {
 function sameNumber(noun: Parse, predicate: Parse): boolean {
   const number = predicate.grammemes & numbers;
   return number === 0 || (noun.grammemes & number) !== 0;
-}
-
-/** A living being, or a body of people. */
-export function isPersonOrBody(word: Word, noun: Parse): boolean {
-  return (noun.grammemes & Grammeme.anim) !== 0 || [...word.keys].some((key) => bodies.has(key));
-}
-
-/** What can act of its own accord: a living being, a pronoun that may stand for one, a team, a train. */
-export function isSelfActing({ word, noun }: Actor): boolean {
-  if (noun.partOfSpeech === 'NPRO') return word.folded !== 'это' && word.folded !== 'что';
-  if (noun.grammemes & Grammeme.anim || noun.grammemes & Grammeme.name) return true;
-  return [...word.keys].some((key) => selfActing.has(key));
 }

@@ -1,12 +1,14 @@
 import { Grammeme, type Parse } from '@ponyatno/russian';
-import type { Word } from '../../document.ts';
+import type { Document, Sentence, Word } from '../../document.ts';
+import { Clause } from './clause.ts';
 import { states, statesBeforeInfinitive } from './states.ts';
 
 /**
  * The analysis of a word as a short passive participle that is a predicate, or undefined. Any analysis counts, since
  * the first one is wrong too often; homonyms are told apart by the words around.
  */
-export function shortParticiple(words: readonly Word[], index: number): Parse | undefined {
+export function shortParticiple(document: Document, sentence: Sentence, index: number): Parse | undefined {
+  const { words } = sentence;
   const word = words[index];
   if (word === undefined || word.kind !== 'word') return undefined;
   const parse = word.parses.find(({ partOfSpeech }) => partOfSpeech === 'PRTS');
@@ -14,7 +16,12 @@ export function shortParticiple(words: readonly Word[], index: number): Parse | 
   if (states.has(parse.lemma)) return undefined;
   if (statesBeforeInfinitive.has(parse.lemma) && isInfinitiveNear(words, index)) return undefined;
   if (isShouting(word) || isName(words, index)) return undefined;
-  return hasHomonym(word) && !hasAuxiliary(words, index) ? undefined : parse;
+  const isAmbiguous = hasHomonym(word);
+  if (!isAmbiguous && !isPluralVerb(word)) return parse;
+  const clause = new Clause(document, sentence, index);
+  if (clause.hasAuxiliary()) return parse;
+  if (!isAmbiguous) return clause.hasPluralBefore() ? undefined : parse;
+  return isAdverb(word) && clause.isBesideNeuter() ? parse : undefined;
 }
 
 /** A participle the dictionary does not know: «вакцинирован». */
@@ -22,6 +29,20 @@ function isLikelyGuess(word: Word, parse: Parse): boolean {
   return (
     parse === word.parses[0] && /(?:ован|ирован|ен|ан|т)[аоы]?$/.test(word.folded) && word.folded.length > 6
   );
+}
+
+/** «достигнут», «покинут»: of many, the future of a verb. */
+function isPluralVerb({ parses, folded }: Word): boolean {
+  return /нут$/.test(folded) && parses.some(isPlural);
+}
+
+function isPlural({ partOfSpeech, grammemes }: Parse): boolean {
+  return partOfSpeech === 'VERB' && (grammemes & Grammeme.plur) !== 0;
+}
+
+/** «окно открыто», but «открыто говорить». */
+function isAdverb({ parses }: Word): boolean {
+  return parses.some(({ partOfSpeech }) => partOfSpeech === 'ADVB');
 }
 
 /** Other readings that are likelier than the participle: «видимо», «знаем», «спит», «открыто». */
@@ -34,17 +55,6 @@ function hasHomonym({ parses, folded }: Word): boolean {
     );
   const participle = weight(['PRTS', 'ADJS']);
   return weight(['VERB', 'NOUN', 'ADVB', 'CONJ', 'PRCL', 'ADJF', 'NPRO', 'PREP', 'INTJ']) > participle;
-}
-
-function hasAuxiliary(words: readonly Word[], index: number): boolean {
-  return [index - 2, index - 1, index + 1].some((at) => words[at] !== undefined && isAuxiliary(words[at]));
-}
-
-/** A form of «быть». */
-export function isAuxiliary(word: Word): boolean {
-  return word.parses.some(
-    ({ lemma, partOfSpeech }) => lemma === 'быть' && (partOfSpeech === 'VERB' || partOfSpeech === 'INFN'),
-  );
 }
 
 function isInfinitiveNear(words: readonly Word[], index: number): boolean {

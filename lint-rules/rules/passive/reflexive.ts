@@ -1,9 +1,10 @@
 import { type Dictionary, Grammeme, type Parse } from '@ponyatno/russian';
 import type { Document, Sentence, Word } from '../../document.ts';
 import { withoutReflexive } from '../../morphology/analysis.ts';
-import { type Actor, Clause, isPersonOrBody, isSelfActing } from './clause.ts';
-import { borrowedButInherent, notBefore, ofThings, passive, unlessPerson, withSubject } from './lexicon.ts';
-import { byAgent } from './states.ts';
+import { type Actor, isPersonOrBody, natureOf } from './actor.ts';
+import { Clause } from './clause.ts';
+import { notBefore, notWithSubject, withComplement, withSubject } from './lexicon/by-noun.ts';
+import { useOf } from './lexicon/index.ts';
 
 /** The analysis of a reflexive verb whose act somebody else does, or undefined. */
 export function reflexivePassive(
@@ -16,8 +17,8 @@ export function reflexivePassive(
   if (word === undefined || word.kind !== 'word' || !/(?:ся|сь)$/.test(word.folded)) return undefined;
   return word.parses.find((parse) => {
     const verb = withoutReflexive(parse.lemma);
-    if (verb === undefined || !isThirdPerson(parse)) return false;
-    return isPassive(verb, parse, document, dictionary, sentence, index);
+    if (verb === undefined || !isThirdPerson(parse) || isSetPhrase(verb, sentence.words, index)) return false;
+    return isPassive(verb, parse, dictionary, () => new Clause(document, sentence, index));
   });
 }
 
@@ -28,57 +29,139 @@ function isThirdPerson({ partOfSpeech, grammemes }: Parse): boolean {
   return (grammemes & (Grammeme.per1 | Grammeme.per2)) === 0;
 }
 
-function isPassive(
-  verb: string,
-  parse: Parse,
-  document: Document,
-  dictionary: Dictionary,
-  sentence: Sentence,
-  index: number,
-): boolean {
-  if (isSetPhrase(verb, sentence.words, index)) return false;
-  if (passive.has(verb)) return true;
-  const clause = new Clause(document, sentence, index);
-  if (unlessPerson.has(verb)) return !isPerson(clause.subject(parse));
-  if (ofThings.has(verb)) return isThing(clause.subject(parse)) || hasAgent(clause);
-  const subjects = withSubject.get(verb);
-  if (subjects && hasSubject(subjects, clause.subject(parse))) return true;
-  if (byAgent.has(verb)) return hasAgent(clause);
-  return isBorrowed(verb, dictionary) && isThing(clause.subject(parse));
+/** Whether it is a passive: by the table of the verb, else by what a verb of its make usually is. */
+function isPassive(verb: string, parse: Parse, dictionary: Dictionary, clauseOf: () => Clause): boolean {
+  const use = useOf(verb);
+  if (use === 'never') return false;
+  const clause = clauseOf();
+  if (clause.isAboutSpeakers()) return false;
+  if (use === 'always' && !notWithSubject.has(verb)) return true;
+  // «чтобы разобраться», «право воспитываться»: what somebody does himself.
+  if (parse.partOfSpeech === 'INFN' && use !== 'always' && !clause.hasModal()) return false;
+  if (hasComplement(verb, clause)) return true;
+  const subject = clause.subject(parse);
+  const nature = natureOf(subject);
+  switch (use) {
+    case 'always':
+      return !isOneOf(notWithSubject.get(verb), subject);
+    case 'unless-person':
+      return nature !== 'person' || isHeld(verb, clause);
+    case 'unless-acting':
+      return (nature !== 'person' && nature !== 'acting') || hasAgent(clause, subject);
+    case 'of-things':
+      return nature === 'thing' || hasAgent(clause, subject);
+    case 'with-subject':
+      return isOneOf(withSubject.get(verb), subject) || hasAgent(clause, subject);
+    case 'by-agent':
+      return hasAgent(clause, subject);
+    default:
+      return isLikely(verb, parse, dictionary) && (nature === 'thing' || hasAgent(clause, subject));
+  }
 }
 
-function hasAgent(clause: Clause): boolean {
-  return clause.agent(isPersonOrBody) !== undefined;
+function hasAgent(clause: Clause, subject: Actor | undefined): boolean {
+  const agent = clause.agent(isPersonOrBody);
+  return agent !== undefined && agent.index !== subject?.index;
 }
 
-function isPerson(actor: Actor | undefined): boolean {
-  return actor !== undefined && isSelfActing(actor);
+function hasComplement(verb: string, clause: Clause): boolean {
+  const complement = withComplement.get(verb);
+  return complement !== undefined && clause.governs(complement.prepositions, complement.nouns);
 }
 
-function isThing(actor: Actor | undefined): boolean {
-  return actor !== undefined && !isSelfActing(actor);
+function isOneOf(nouns: ReadonlySet<string> | undefined, subject: Actor | undefined): boolean {
+  return subject?.word.parses.some(({ lemma }) => nouns?.has(lemma)) ?? false;
 }
 
-function hasSubject(nouns: ReadonlySet<string>, actor: Actor | undefined): boolean {
-  return actor?.word.parses.some(({ lemma }) => nouns.has(lemma)) ?? false;
+/** «Организатором признаётся лицо»: a person is held to be something, he confesses nothing. */
+function isHeld(verb: string, clause: Clause): boolean {
+  return verb === 'признавать' && clause.hasInstrumental();
 }
 
-/** Borrowed verbs are passives as a rule: «маркируется», «лицензируется». */
-function isBorrowed(verb: string, dictionary: Dictionary): boolean {
-  if (!/(?:ировать|фицировать|изовать)$/.test(verb) || borrowedButInherent.has(verb)) return false;
-  const known = dictionary.parse(verb).filter((parse) => parse.partOfSpeech === 'INFN' && parse.known);
-  return known.length === 0 || known.some(({ grammemes }) => grammemes & Grammeme.tran);
+/**
+ * A verb that no table has: borrowed verbs («лицензируется») and imperfectives made of perfectives («доукомплектовывается»)
+ * are passives of things as a rule – two of three that were looked through. Perfectives are not: «сосредоточился».
+ */
+function isLikely(verb: string, parse: Parse, dictionary: Dictionary): boolean {
+  if (parse.grammemes & Grammeme.perf) return false;
+  const known = dictionary.parse(verb).filter(({ partOfSpeech, known }) => partOfSpeech === 'INFN' && known);
+  if (/(?:ировать|фицировать|изовать)$/.test(verb))
+    return known.length === 0 || known.some(({ grammemes }) => grammemes & Grammeme.tran);
+  if (!/[ыи]вать$/.test(verb)) return false;
+  if (known.length === 0) return /^(?:до|недо|пере)/.test(verb);
+  return known.some(({ grammemes }) => grammemes & Grammeme.tran && grammemes & Grammeme.impf);
 }
 
 /** «заключается в том», «решиться на», «как говорится». */
 function isSetPhrase(verb: string, words: readonly Word[], index: number): boolean {
-  const next = words[index + 1]?.folded ?? '';
-  if (notBefore.get(verb)?.includes(next)) return true;
-  if (verb === 'говорить') return words[index - 1]?.folded === 'как';
-  // «выделяется сложной судьбой»: by what it stands out.
-  return verb === 'выделять' && words.slice(index + 1, index + 4).some(isInstrumental);
+  const folded = words[index]?.folded ?? '';
+  const next = words[index + 1];
+  if (next && notBefore.get(verb)?.includes(next.folded)) return true;
+  // «собирается перейти», «вызывается помочь»: what he himself will do.
+  if (willing.has(verb) && next?.parses[0]?.partOfSpeech === 'INFN') return true;
+  switch (verb) {
+    case 'говорить':
+      return folded === 'говорится' && words[index - 1]?.folded === 'как';
+    // «обязуется» is what one takes upon himself, «обязывается» what is put upon him.
+    case 'обязывать':
+      return folded.startsWith('обязу');
+    // «ему исполняется 18 лет».
+    case 'исполнять':
+      return words.slice(index + 1, index + 4).some(isYear) || words.slice(index - 3, index).some(isYear);
+    // «откуда берутся слухи».
+    case 'брать':
+      return words.slice(Math.max(0, index - 2), index).some((word) => /куда$/.test(word.folded));
+    // «с этим нельзя не считаться».
+    case 'считать':
+      return (
+        folded === 'считаться' &&
+        words.slice(Math.max(0, index - 5), index).some((word) => /^со?$/.test(word.folded))
+      );
+    // «начинает формироваться»: of its own accord.
+    case 'формировать':
+      return words.slice(Math.max(0, index - 2), index).some(isPhase);
+    // «легко читается».
+    case 'читать':
+      return [words[index - 1], next].some((word) => word !== undefined && manners.has(word.folded));
+    // «выделяется сложной судьбой»: by what it stands out.
+    case 'выделять':
+      return words.slice(index + 1, index + 4).some(isInstrumentalThing);
+    default:
+      return false;
+  }
 }
 
-function isInstrumental({ parses: [first] }: Word): boolean {
+/** Verbs that mean something else before an infinitive. */
+const willing: ReadonlySet<string> = new Set([
+  'вызывать',
+  'готовить',
+  'обещать',
+  'решать',
+  'собирать',
+  'отправлять',
+]);
+
+const manners: ReadonlySet<string> = new Set([
+  'легко',
+  'хорошо',
+  'плохо',
+  'трудно',
+  'тяжело',
+  'лучше',
+  'хуже',
+  'легче',
+]);
+
+const phases: ReadonlySet<string> = new Set(['начать', 'начинать', 'стать', 'продолжать']);
+
+function isPhase({ keys }: Word): boolean {
+  return [...phases].some((verb) => keys.has(verb));
+}
+
+function isYear({ keys }: Word): boolean {
+  return keys.has('год') || keys.has('лет') || keys.has('месяц');
+}
+
+function isInstrumentalThing({ parses: [first] }: Word): boolean {
   return first !== undefined && (first.grammemes & Grammeme.ablt) !== 0 && !(first.grammemes & Grammeme.anim);
 }

@@ -1,13 +1,16 @@
 import type { Parse } from '@ponyatno/russian';
 import type { Document, Sentence, Word } from '../../document.ts';
 import type { Finding } from '../../finding.ts';
+import { withoutReflexive } from '../../morphology/analysis.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import type { Severity } from '../../types.ts';
 import { activate } from './activate.ts';
-import { type Actor, Clause, isPersonOrBody } from './clause.ts';
-import { isAuxiliary, shortParticiple } from './participle.ts';
+import { type Actor, has, isPersonOrBody } from './actor.ts';
+import { Clause, isAuxiliary } from './clause.ts';
+import { actsAndSystems, deciding } from './nouns.ts';
+import { shortParticiple } from './participle.ts';
 import { reflexivePassive } from './reflexive.ts';
-import { actsAndSystems, becoming } from './states.ts';
+import { becoming } from './states.ts';
 
 /**
  * The passive (LN-10). People switch such rules off when they nag, so it is ranked by what is missing: an actor who is
@@ -16,13 +19,19 @@ import { actsAndSystems, becoming } from './states.ts';
 export const checkPassive: Check = function* (document, settings) {
   for (const sentence of document.sentences) {
     for (const index of sentence.words.keys()) {
+      if (isHashtag(document, sentence.words[index])) continue;
       const parse =
-        shortParticiple(sentence.words, index) ??
+        shortParticiple(document, sentence, index) ??
         reflexivePassive(document, settings.dictionary, sentence, index);
       if (parse) yield findingOf(document, settings, sentence, index, parse);
     }
   }
 };
+
+/** «#открыто_для_всех». */
+function isHashtag({ text }: Document, word: Word | undefined): boolean {
+  return word !== undefined && (/[#@_]/.test(text.charAt(word.start - 1)) || text.charAt(word.end) === '_');
+}
 
 /** The passive as a retext plugin. */
 export const passive = defineRule('passive', checkPassive);
@@ -35,8 +44,9 @@ function findingOf(
   parse: Parse,
 ): Finding {
   const clause = new Clause(document, sentence, index);
-  const agent = becoming.has(parse.lemma) ? undefined : clause.agent(isPersonOrBody);
-  const act = clause.agent((word) => [...word.keys].some((key) => actsAndSystems.has(key)));
+  const becomes = becoming.has(withoutReflexive(parse.lemma) ?? parse.lemma);
+  const agent = clause.agent(becomes ? (word) => has(word, deciding) : isPersonOrBody);
+  const act = clause.agent((word) => has(word, actsAndSystems));
   const { start, end } = spanOf(sentence.words, index);
   const { dictionary } = settings;
   const ready = agent && activate({ document, dictionary, sentence, predicate: index, parse, agent });

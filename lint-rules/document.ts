@@ -64,8 +64,26 @@ export function isPlainWord({ kind, folded }: Word): boolean {
 function paragraphOf(node: ParagraphNode, dictionary: Dictionary): Paragraph {
   const sentences = node.children
     .filter((child): child is SentenceNode => child.type === 'SentenceNode')
-    .map((child) => sentenceOf(child, dictionary));
+    .flatMap((child) => pieces(sentenceOf(child, dictionary)));
   return { ...spanOf(node), sentences };
+}
+
+/** Nobody writes such sentences; lists without punctuation and garbage look like them. */
+const mostWords = 300;
+
+/** A sentence, or what is longer than any, in pieces: rules may look at all words of a sentence for each of them. */
+function pieces(sentence: Sentence): Sentence[] {
+  const { words, start, end } = sentence;
+  if (words.length <= mostWords) return [sentence];
+  const count = Math.ceil(words.length / mostWords);
+  return Array.from({ length: count }, (_, index) => {
+    const own = words.slice(index * mostWords, (index + 1) * mostWords);
+    return {
+      words: own,
+      start: index === 0 ? start : (own[0]?.start ?? start),
+      end: index === count - 1 ? end : (own.at(-1)?.end ?? end),
+    };
+  });
 }
 
 function sentenceOf(node: SentenceNode, dictionary: Dictionary): Sentence {

@@ -1,13 +1,12 @@
-import { parseRussian } from '@ponyatno/russian';
-import { type Pluggable, unified } from 'unified';
-import { VFile } from 'vfile';
+import { russianToNlcst } from '@ponyatno/russian';
+import { cleanText } from './clean-text.ts';
 import { documentOf, isPlainWord } from './document.ts';
 import type { Finding } from './finding.ts';
 import { absorb, atLeast, longest, settle, sorted } from './pipeline.ts';
 import { readability } from './readability.ts';
-import { findingOf, type RuleOptions, ruleDefaults } from './rule.ts';
+import { findingsOf, ruleDefaults } from './rule.ts';
 import { rules } from './rules/index.ts';
-import type { LinterOptions, LintResult, Span } from './types.ts';
+import type { LinterOptions, LintResult, Message, Span } from './types.ts';
 
 /** What is known of the page that a text comes from. */
 export interface Page {
@@ -22,32 +21,29 @@ export interface Linter {
 }
 
 /**
- * Makes a linter: the parser of `@ponyatno/russian`, every rule as a retext plugin, and the pipeline that turns their
- * vfile messages into findings. Pure: the same in Node and in a browser worker.
+ * Makes a linter: the parser of `@ponyatno/russian`, the check of every rule, and the pipeline that orders what they
+ * find. Pure: the same in Node and in a browser worker.
  */
 export function createLinter(options: LinterOptions): Linter {
   const { dictionary, clauses = {}, min = 'hint' } = options;
-  const settings: RuleOptions = { ...ruleDefaults, ...options };
-  const processor = unified()
-    .use(parseRussian)
-    .use(rules.map(({ rule }): Pluggable => [rule, settings]))
-    .freeze();
+  const settings = { ...ruleDefaults, ...options };
+  const steps = [longest, absorb, atLeast(min), sorted];
 
   return {
-    lint(text, { explained = [] } = {}) {
-      const file = new VFile({ value: text, data: { explained } });
-      const tree = processor.parse(file);
-      processor.runSync(tree, file);
-      const findings = file.messages.flatMap((message) => findingOf(message) ?? []);
-      const kept = [longest, absorb, atLeast(min), sorted].reduce<readonly Finding[]>(
-        (current, step) => step(current),
-        findings,
-      );
-      const { sentences } = documentOf(tree, text, dictionary);
+    lint(source, { explained = [] } = {}) {
+      const { text, toSource, fromSource } = cleanText(source);
+      const document = documentOf(russianToNlcst(text), text, dictionary);
+      const known = explained.map(fromSource);
+      const findings = rules.flatMap(({ rule }) => findingsOf(rule, document, settings, known));
+      const kept = steps.reduce<readonly Finding[]>((current, step) => step(current), findings);
+      const inSource = (message: Message): Message => {
+        const { start, end } = toSource(message);
+        return { ...message, start, end, actual: source.slice(start, end) };
+      };
       return {
-        messages: settle(text, clauses)(kept),
+        messages: settle(text, clauses)(kept).map(inSource),
         readability: readability(
-          sentences.map(({ words }) => words.filter(isPlainWord).map(({ folded }) => folded)),
+          document.sentences.map(({ words }) => words.filter(isPlainWord).map(({ folded }) => folded)),
         ),
       };
     },

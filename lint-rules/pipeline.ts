@@ -1,6 +1,6 @@
-import { type Finding, overlap, type Replacement } from './finding.ts';
-import { layerOf } from './layers.ts';
-import { type Change, type Message, type RuleId, type Severity, severities } from './types.ts';
+import { clusters, type Finding, overlap, type Replacement, SpanIndex } from './finding.ts';
+import { type Layer, layerOf } from './layers.ts';
+import { type Change, type Message, type RuleId, type Severity, type Span, severities } from './types.ts';
 
 /** A step of the pipeline. */
 export type Step = (findings: readonly Finding[]) => readonly Finding[];
@@ -11,18 +11,6 @@ export const longest: Step = (findings) =>
     // What the letter lacks has no span of its own: all of it is told.
     layer === 'letter' ? own : clusters(own).flatMap(longestOfCluster),
   );
-
-/** Groups of findings that hang together by overlaps, so that only these need to be compared. */
-function clusters(findings: readonly Finding[]): Finding[][] {
-  const groups: Finding[][] = [];
-  let reach = -1;
-  for (const finding of findings.toSorted((one, two) => one.start - two.start)) {
-    if (finding.start >= reach) groups.push([]);
-    groups.at(-1)?.push(finding);
-    reach = Math.max(reach, finding.end);
-  }
-  return groups;
-}
 
 function longestOfCluster(cluster: readonly Finding[]): Finding[] {
   const byLength = cluster.toSorted(
@@ -47,34 +35,45 @@ export const sorted: Step = (findings) =>
  * A replacement that re-inflects words around its finding takes quiet findings on these words with it: they are told
  * again once it is applied, if there is still something to tell.
  */
-export const absorb: Step = (findings) =>
-  findings.filter(
-    (quiet) =>
-      quiet.severity !== 'hint' ||
-      !findings.some(
-        (loud) =>
-          loudness(loud) > 0 &&
-          layerOf(loud.rule) === layerOf(quiet.rule) &&
-          loud.replacements.some((one) => overlap(one, quiet)),
-      ),
+export const absorb: Step = (findings) => {
+  const loud = findings.filter((finding) => loudness(finding) > 0);
+  const changed = byLayer(loud, ({ replacements }) => replacements);
+  return findings.filter(
+    (quiet) => loudness(quiet) > 0 || isEmpty(changed.get(layerOf(quiet.rule))?.overlapping(quiet)),
   );
+};
+
+function byLayer<Item extends Span>(
+  findings: readonly Finding[],
+  spans: (finding: Finding) => readonly Item[],
+): Map<Layer, SpanIndex<Item>> {
+  const groups = Map.groupBy(findings, ({ rule }) => layerOf(rule));
+  return new Map([...groups].map(([layer, own]) => [layer, new SpanIndex(own.flatMap(spans))]));
+}
+
+function isEmpty(items: Iterator<unknown> | undefined): boolean {
+  return items === undefined || items.next().done === true;
+}
 
 /** Findings → messages: the range is widened to what the replacements re-inflect, the clause is added. */
 export const settle =
   (text: string, clauses: Partial<Record<RuleId, string>>) =>
-  (findings: readonly Finding[]): Message[] =>
-    findings.map((finding) => {
+  (findings: readonly Finding[]): Message[] => {
+    const placed = byLayer(findings, (finding) => [finding]);
+    return findings.map((finding) => {
       const { rule, severity, message, part } = finding;
-      const usable = finding.replacements.filter((one) => !collides(one, finding, findings));
+      const usable = finding.replacements.filter((one) => !collides(one, finding, placed));
       const start = Math.min(finding.start, ...usable.map((one) => one.start));
       const end = Math.max(finding.end, ...usable.map((one) => one.end));
       const actual = text.slice(start, end);
-      const offers = new Map<string, Change>();
-      for (const { start: from, end: to, text: words, change = 'rewrite' } of usable) {
-        const padded = text.slice(start, from) + words + text.slice(to, end);
-        if (padded !== actual && !offers.has(padded)) offers.set(padded, change);
+      const offers = new Map<string, { padded: string; change: Change }>();
+      for (const { start: from, end: to, text: own, change = 'rewrite' } of usable) {
+        const padded = text.slice(start, from) + own + text.slice(to, end);
+        // Of two that differ in the kind of space between words the first is enough.
+        const words = padded.replace(/\s/g, ' ');
+        if (padded !== actual && !offers.has(words)) offers.set(words, { padded, change });
       }
-      const changes = [...offers.values()];
+      const changes = [...offers.values()].map(({ change }) => change);
       const clause = finding.clause ?? clauses[rule];
       return {
         rule,
@@ -82,7 +81,7 @@ export const settle =
         start,
         end,
         actual,
-        expected: [...offers.keys()],
+        expected: [...offers.values()].map(({ padded }) => padded),
         changes,
         fix: changes[0] ?? 'advice',
         message,
@@ -90,13 +89,17 @@ export const settle =
         ...(part === undefined ? {} : { part }),
       };
     });
+  };
 
 /** Whether a replacement would take a word that another finding of the layer stands on. */
-function collides(replacement: Replacement, own: Finding, findings: readonly Finding[]): boolean {
+function collides(
+  replacement: Replacement,
+  own: Finding,
+  placed: ReadonlyMap<Layer, SpanIndex<Finding>>,
+): boolean {
   if (replacement.start >= own.start && replacement.end <= own.end) return false;
-  return findings.some(
-    (other) => other !== own && layerOf(other.rule) === layerOf(own.rule) && overlap(other, replacement),
-  );
+  const touched = placed.get(layerOf(own.rule))?.overlapping(replacement) ?? [];
+  return [...touched].some((other) => other !== own);
 }
 
 function loudness({ severity }: Finding): number {

@@ -1,7 +1,7 @@
 import type { Dictionary } from '@ponyatno/russian';
 import { Grammeme } from '@ponyatno/russian';
 import type { Document, Paragraph } from './document.ts';
-import { within } from './finding.ts';
+import { SpanIndex } from './finding.ts';
 import { SequenceIndex } from './morphology/sequence.ts';
 import type { Span } from './types.ts';
 
@@ -26,7 +26,8 @@ export function protectedRanges(
 
 /** Tells whether a range lies within a protected one. */
 export function protection(ranges: readonly Span[]): (span: Span) => boolean {
-  return (span) => ranges.some((range) => within(span, range));
+  const index = new SpanIndex(ranges);
+  return (span) => index.covers(span);
 }
 
 const closing: ReadonlyMap<string, string> = new Map([
@@ -38,10 +39,16 @@ const closing: ReadonlyMap<string, string> = new Map([
 
 function quotations(text: string, { start, end }: Paragraph): Span[] {
   const found: Span[] = [];
+  // A mark that was sought in vain is not sought again.
+  const missing = new Set<string>();
   for (let index = start; index < end; index++) {
     const mark = closing.get(text.charAt(index));
-    const last = mark === undefined ? -1 : closingMark(text, index, end, mark);
-    if (last < 0) continue;
+    if (mark === undefined || missing.has(mark)) continue;
+    const last = closingMark(text, index, end, mark);
+    if (last < 0) {
+      missing.add(mark);
+      continue;
+    }
     found.push({ start: index, end: last + 1 });
     index = last;
   }

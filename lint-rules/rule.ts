@@ -62,28 +62,34 @@ declare module 'vfile' {
   }
 }
 
-const findings = new WeakMap<VFileMessage, Finding>();
+/** The check of each plugin, for a linter that needs no vfile messages. */
+const checks = new WeakMap<Rule, Check>();
 
-/** The finding behind a message of a rule, as it was before ranges were widened. */
-export function findingOf(message: VFileMessage): Finding | undefined {
-  return findings.get(message);
-}
-
-/** Makes a retext plugin of a check. Its messages carry `expected` and `actual`; see `findingOf`. */
+/** Makes a retext plugin of a check. Its messages carry `expected` and `actual`. */
 export function defineRule(id: RuleId, check: Check): Rule {
-  return (options) => {
+  const rule: Rule = (options) => {
     const given = { ...ruleDefaults, ...options };
     return (tree, file) => {
       const text = String(file);
       const document = documentOf(tree, text, given.dictionary);
-      const isProtected = protectionOf(document, given.dictionary, given.names);
-      const isExplained = protection(file.data.explained ?? []);
-      const found = [...check(document, { ...given, isProtected, isExplained })].filter(
-        (one) => !isProtected(one),
-      );
-      report(file, text, id, sorted(absorb(longest(found))));
+      report(file, text, id, findingsOf(rule, document, given, file.data.explained ?? []));
     };
   };
+  checks.set(rule, check);
+  return rule;
+}
+
+/** What a rule finds in a document: nothing protected, one finding a span, by place. */
+export function findingsOf(
+  rule: Rule,
+  document: Document,
+  given: Omit<Settings, 'isProtected' | 'isExplained'>,
+  explained: readonly Span[],
+): readonly Finding[] {
+  const isProtected = protectionOf(document, given.dictionary, given.names);
+  const settings = { ...given, isProtected, isExplained: protection(explained) };
+  const found = [...(checks.get(rule)?.(document, settings) ?? [])].filter((one) => !isProtected(one));
+  return sorted(absorb(longest(found)));
 }
 
 type IsProtected = Settings['isProtected'];
@@ -105,7 +111,7 @@ const fatal: Record<Severity, boolean | undefined> = { error: true, warning: fal
 function report(file: VFile, text: string, id: RuleId, found: readonly Finding[]): void {
   if (found.length === 0) return;
   const place = location(file);
-  for (const [index, message] of settle(text, {})(found).entries()) {
+  for (const message of settle(text, {})(found)) {
     const start = place.toPoint(message.start);
     const end = place.toPoint(message.end);
     const made: VFileMessage = file.message(message.message, {
@@ -113,10 +119,8 @@ function report(file: VFile, text: string, id: RuleId, found: readonly Finding[]
       source: 'ponyatno',
       ruleId: id,
     });
-    const finding = found[index];
     made.fatal = fatal[message.severity];
     made.actual = message.actual;
     made.expected = [...message.expected];
-    if (finding) findings.set(made, finding);
   }
 }

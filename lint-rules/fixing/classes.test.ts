@@ -13,6 +13,9 @@ describe('the class of a fix', () => {
     ['Решение принято комиссией.', 'passive', 'rewrite'],
     ['Ваш вопрос взят на контроль.', 'brush-off', 'advice'],
     ['Решение принято.', 'passive', 'advice'],
+    // The genitive is no subject, whatever form it looks like.
+    ['Проверки площадки проводятся комиссией.', 'passive', 'advice'],
+    ['Замена дороги проводится заявителями.', 'passive', 'advice'],
   ] as const)('%s: %s is a %s', (text, rule, fix) => {
     expect(first(text, rule)).toMatchObject({ fix });
   });

@@ -1,4 +1,4 @@
-import { overlap } from '../finding.ts';
+import { clusters, overlap } from '../finding.ts';
 import type { Change, Span } from '../types.ts';
 
 /** A finding with its ready replacements, best first. */
@@ -36,8 +36,12 @@ export function editsOf(
     if (replacement === undefined || change === undefined || replacement === actual) return [];
     return [{ rule, start, end, actual, replacement, change }];
   });
+  return clusters(wanted).flatMap(longestOf);
+}
+
+function longestOf(cluster: readonly Edit[]): Edit[] {
   const kept: Edit[] = [];
-  for (const edit of wanted.toSorted(
+  for (const edit of cluster.toSorted(
     (one, two) => two.end - two.start - (one.end - one.start) || one.start - two.start,
   ))
     if (!kept.some((other) => overlap(other, edit))) kept.push(edit);

@@ -42,7 +42,8 @@ function factWords(text: string, dictionary: Dictionary): string[] {
   return words.filter((own, index) => {
     const parse = dictionary.parse(own)[0];
     if (parse !== undefined && (isNumber(parse) || months.has(parse.lemma))) return true;
-    if (!/^\p{Lu}/u.test(own)) return false;
+    // «Ваш» has its capital out of politeness.
+    if (!/^\p{Lu}/u.test(own) || (parse !== undefined && isPronoun(parse))) return false;
     return (
       (index > 0 && !capitals) || (parse !== undefined && isName(parse)) || isAbbreviation(own, capitals)
     );
@@ -52,6 +53,10 @@ function factWords(text: string, dictionary: Dictionary): string[] {
 /** «Один» counts nothing in «один из видов»: without a digit it is a pronoun as often as a number. */
 function isNumber({ partOfSpeech, tag, lemma }: Parse): boolean {
   return partOfSpeech === 'NUMR' && !hasGrammeme(tag, 'Apro') && lemma !== 'один';
+}
+
+function isPronoun({ partOfSpeech, tag }: Parse): boolean {
+  return partOfSpeech === 'NPRO' || hasGrammeme(tag, 'Apro');
 }
 
 function isName({ tag }: Parse): boolean {

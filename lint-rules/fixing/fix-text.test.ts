@@ -121,6 +121,7 @@ describe('keepsFacts', () => {
     ['на сайте example.ru', 'на сайте', false],
     ['с 5 по 5 мая', 'с 5 мая', false],
     ['МФЦ', 'центр', false],
+    ['в Ваш адрес', 'Вам', true],
     ['ПОСРЕДСТВОМ ПОРТАЛА', 'ЧЕРЕЗ ПОРТАЛ', true],
   ])('«%s» → «%s»: %s', (actual, replacement, kept) => {
     expect(keepsFacts(actual, replacement, dictionary)).toBe(kept);

@@ -35,6 +35,7 @@ export function activate(place: Place): Replacement | undefined {
   const object = actor && objectOf(place, predicate, actor);
   const verb = actor && activeVerb(place, predicate);
   if (actor === undefined || object === undefined || verb === undefined) return undefined;
+  if (!isSubject(place, object)) return undefined;
   const first = Math.min(actor.first, object.first, predicate.first);
   const last = Math.max(actor.last, object.last, predicate.last);
   const span = { start: sentence.words[first]?.start, end: sentence.words[last]?.end };
@@ -43,7 +44,10 @@ export function activate(place: Place): Replacement | undefined {
   const length = [actor, object, predicate].reduce((sum, part) => sum + part.last - part.first + 1, 0);
   if (length !== last - first + 1 || !isRunning(document, sentence.words.slice(first, last + 1)))
     return undefined;
-  const isFirst = first === 0 && /^\p{Lu}/u.test(sentence.words[0]?.text ?? '');
+  const { words } = sentence;
+  // A capital after «;» or a full stop that ends no sentence is that of a beginning too.
+  const begins = first === 0 || !adjacent(document, words[first - 1], words[first]);
+  const isFirst = begins && /^\p{Lu}/u.test(words[first]?.text ?? '');
   const lowered =
     first === object.first && isFirst ? lower(object.text, sentence.words[object.first]) : object.text;
   const text = `${actor.text} ${verb} ${lowered}`;
@@ -104,6 +108,30 @@ function objectOf(
   const start = predicate.last + 1;
   const found = recase(document, dictionary, sentence, start, Grammeme.nomn, Grammeme.accs);
   return found && { first: start, last: found.last, text: found.text };
+}
+
+/**
+ * Whether the noun is what the passive says something of: they agree, and no noun stands before it whose genitive it may
+ * be («проверки площадки проводятся комиссией» are no «площадки»).
+ */
+function isSubject({ document, sentence: { words }, parse }: Place, object: Stretch): boolean {
+  const head = words[object.last];
+  const before = words[object.first - 1];
+  const nominative = (word: Word | undefined) =>
+    word?.parses.filter(
+      ({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && grammemes & Grammeme.nomn,
+    ) ?? [];
+  const agrees = ({ grammemes }: Parse) => {
+    const number = parse.grammemes & numbers;
+    if ((grammemes & number) === 0) return false;
+    const gender = parse.grammemes & genders;
+    return number === Grammeme.plur || gender === 0 || (grammemes & gender) !== 0;
+  };
+  if (!nominative(head).some(agrees)) return false;
+  const genitive = head?.parses.some(
+    ({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && grammemes & Grammeme.gent,
+  );
+  return !genitive || !adjacent(document, before, words[object.first]) || !nominative(before).some(agrees);
 }
 
 /** The verb that agrees with the actor, in the tense of the passive. */

@@ -21,6 +21,7 @@ export { ruleDefaults } from './rule.ts';
 export { type RuleEntry, rules } from './rules/index.ts';
 export { ruleSummaries, ruleTitles } from './rules/titles.ts';
 export {
+  type BudgetUse,
   type Change,
   type FixClass,
   type LinterOptions,

@@ -4,9 +4,10 @@ import { documentOf, isPlainWord } from './document.ts';
 import type { Finding } from './finding.ts';
 import { absorb, atLeast, longest, settle, sorted } from './pipeline.ts';
 import { readability } from './readability.ts';
-import { findingsOf, ruleDefaults } from './rule.ts';
+import { findingsOf, ruleDefaults, settingsOf } from './rule.ts';
+import { clicheBudget } from './rules/cliche-density/rule.ts';
 import { rules } from './rules/index.ts';
-import type { LinterOptions, LintResult, Message, Span } from './types.ts';
+import type { BudgetUse, LinterOptions, LintResult, Message, Span } from './types.ts';
 
 /** What is known of the page that a text comes from. */
 export interface Page {
@@ -40,12 +41,28 @@ export function createLinter(options: LinterOptions): Linter {
         const { start, end } = toSource(message);
         return { ...message, start, end, actual: source.slice(start, end) };
       };
+      const spent = clicheBudget(document, settingsOf(settings, document, known));
       return {
         messages: settle(text, clauses)(kept).map(inSource),
         readability: readability(
           document.sentences.map(({ words }) => words.filter(isPlainWord).map(({ folded }) => folded)),
         ),
+        budgets: spent ? [inSourceBudget(spent, toSource, clauses[spent.rule])] : [],
       };
     },
+  };
+}
+
+/** The same at the places of the source, with the clause that sets the measure. */
+function inSourceBudget(
+  spent: BudgetUse,
+  toSource: (span: Span) => Span,
+  clause: string | undefined,
+): BudgetUse {
+  return {
+    ...spent,
+    paragraphs: spent.paragraphs.map((one) => ({ ...one, ...toSource(one) })),
+    places: spent.places.map((one) => ({ ...one, ...toSource(one) })),
+    ...(clause === undefined ? {} : { clause }),
   };
 }

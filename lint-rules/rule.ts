@@ -86,10 +86,21 @@ export function findingsOf(
   given: Omit<Settings, 'isProtected' | 'isExplained'>,
   explained: readonly Span[],
 ): readonly Finding[] {
-  const isProtected = protectionOf(document, given.dictionary, given.names);
-  const settings = { ...given, isProtected, isExplained: protection(explained) };
-  const found = [...(checks.get(rule)?.(document, settings) ?? [])].filter((one) => !isProtected(one));
+  const settings = settingsOf(given, document, explained);
+  const found = [...(checks.get(rule)?.(document, settings) ?? [])].filter(
+    (one) => !settings.isProtected(one),
+  );
   return sorted(absorb(longest(found)));
+}
+
+/** What a check gets for a document. */
+export function settingsOf(
+  given: Omit<Settings, 'isProtected' | 'isExplained'>,
+  document: Document,
+  explained: readonly Span[],
+): Settings {
+  const isProtected = protectionOf(document, given.dictionary, given.names);
+  return { ...given, isProtected, isExplained: protection(explained) };
 }
 
 type IsProtected = Settings['isProtected'];

@@ -90,9 +90,31 @@ export interface Readability {
   readonly longWords: number;
 }
 
+/** How much of a budget a text has spent: what is allowed one by one and forbidden in heaps (LN-11). */
+export interface BudgetUse {
+  /** The rule that speaks when the budget is exceeded. */
+  readonly rule: RuleId;
+  /** How many there are in the text. */
+  readonly count: number;
+  /** How many a text of this length may have. */
+  readonly limit: number;
+  /** How many a paragraph may have. */
+  readonly paragraphLimit: number;
+  /** Whether the text or one of its paragraphs has more. */
+  readonly exceeded: boolean;
+  /** Paragraphs that have any. */
+  readonly paragraphs: readonly (Span & { readonly count: number })[];
+  /** Where each of them stands. */
+  readonly places: readonly (Span & { readonly pastBudget: boolean })[];
+  /** The clause of the agency's own order that sets the measure. */
+  readonly clause?: string;
+}
+
 export interface LintResult {
   readonly messages: readonly Message[];
   readonly readability: Readability;
+  /** Empty for legal acts. */
+  readonly budgets: readonly BudgetUse[];
 }
 
 /** A term or an abbreviation of the agency's glossary. */

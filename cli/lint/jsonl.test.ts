@@ -42,7 +42,11 @@ describe('ponyatno lint --jsonl', () => {
 
   it('passes over blank lines and needs no id', async () => {
     expect(await run('', '{"text":""}', '')).toEqual([
-      { messages: [], readability: expect.objectContaining({ grade: null, words: 0 }) },
+      {
+        messages: [],
+        readability: expect.objectContaining({ grade: null, words: 0 }),
+        budgets: [expect.objectContaining({ rule: 'cliche-density', count: 0, limit: 3, exceeded: false })],
+      },
     ]);
   });
 

@@ -15,6 +15,11 @@ export const budgets: Readonly<Record<'moderate' | 'allowed', Budget>> = Object.
   allowed: { perParagraph: 2, perThousandWords: 8, least: 3 },
 });
 
+/** How many phrases a text of so many words may have. */
+export function limitOf({ perThousandWords, least }: Budget, wordCount: number): number {
+  return Math.max(least, Math.floor((perThousandWords * wordCount) / 1000));
+}
+
 /** Counts the phrases of one text, in the order in which they stand. */
 export class Meter {
   readonly #counts = new Map<string, number>();
@@ -29,8 +34,7 @@ export class Meter {
     const budget = budgets[kind];
     const inParagraph = this.#count(`${kind} ${paragraph}`);
     const inText = this.#count(kind);
-    const limit = Math.max(budget.least, Math.floor((budget.perThousandWords * this.#wordCount) / 1000));
-    return inParagraph > budget.perParagraph || inText > limit;
+    return inParagraph > budget.perParagraph || inText > limitOf(budget, this.#wordCount);
   }
 
   #count(key: string): number {

@@ -1,4 +1,4 @@
-import type { Document, Sentence } from '../document.ts';
+import type { Document, Paragraph, Sentence } from '../document.ts';
 import { overlap } from '../finding.ts';
 import type { Settings } from '../rule.ts';
 import type { Severity, Span } from '../types.ts';
@@ -6,13 +6,18 @@ import { Meter, severityOf } from './budget.ts';
 import type { Phrase } from './phrase.ts';
 import type { Found, PhraseIndex } from './phrase-index.ts';
 
-/** A phrase in a text, and how loud it is there. */
-export interface Occurrence<Row> extends Span {
+/** A phrase in a text, whether or not there is anything to say of it. */
+interface Standing<Row> extends Span {
   readonly found: Found<Row>;
   readonly sentence: Sentence;
-  readonly severity: Severity;
+  readonly paragraph: Paragraph;
   /** More than the budget of its moderation. */
   readonly pastBudget: boolean;
+}
+
+/** A phrase in a text, and how loud it is there. */
+export interface Occurrence<Row> extends Standing<Row> {
+  readonly severity: Severity;
 }
 
 /** All phrases of a table in a document: the longest of overlapping ones, moderated, nothing protected. */
@@ -21,6 +26,18 @@ export function* occurrences<Row extends Phrase>(
   document: Document,
   settings: Pick<Settings, 'profile' | 'isProtected'>,
 ): Generator<Occurrence<Row>> {
+  for (const place of standing(index, document, settings)) {
+    const severity = severityOf(place.found.row, place.pastBudget);
+    if (severity) yield { ...place, severity };
+  }
+}
+
+/** The same with those that are within their budget. */
+export function* standing<Row extends Phrase>(
+  index: PhraseIndex<Row>,
+  document: Document,
+  settings: Pick<Settings, 'profile' | 'isProtected'>,
+): Generator<Standing<Row>> {
   const meter = new Meter(document.wordCount);
   for (const [number, paragraph] of document.paragraphs.entries()) {
     for (const sentence of paragraph.sentences) {
@@ -30,8 +47,7 @@ export function* occurrences<Row extends Phrase>(
         if (moderation === 'legal' && settings.profile === 'legal') continue;
         const metered = moderation === 'moderate' || moderation === 'allowed';
         const pastBudget = metered && meter.spend(moderation, number);
-        const severity = severityOf(place.found.row, pastBudget);
-        if (severity) yield { ...place, sentence, severity, pastBudget };
+        yield { ...place, sentence, paragraph, pastBudget };
       }
     }
   }

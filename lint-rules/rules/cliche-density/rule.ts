@@ -1,12 +1,14 @@
+import type { Document } from '../../document.ts';
 import type { Finding } from '../../finding.ts';
 import { replacements } from '../../phrase-language/apply.ts';
-import { budgets } from '../../phrase-language/budget.ts';
-import { occurrences } from '../../phrase-language/find.ts';
+import { budgets, limitOf } from '../../phrase-language/budget.ts';
+import { occurrences, standing } from '../../phrase-language/find.ts';
 import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
 import { messageOf } from '../../phrase-language/phrase-rule.ts';
 import { preposition } from '../../phrases/preposition.ts';
-import { type Check, defineRule } from '../../rule.ts';
+import { type Check, defineRule, type Settings } from '../../rule.ts';
 import { genitiveCount } from '../../russian-words.ts';
+import type { BudgetUse } from '../../types.ts';
 
 /** The clichés that the orders allow by name. */
 const index = new PhraseIndex(preposition.filter(({ moderation }) => moderation === 'allowed'));
@@ -36,3 +38,24 @@ export const checkClicheDensity: Check = function* (document, settings) {
 
 /** Density of clichés as a retext plugin. */
 export const clicheDensity = defineRule('cliche-density', checkClicheDensity);
+
+/** How much of the budget the text has spent, for a meter; undefined where there is no budget. */
+export function clicheBudget(document: Document, settings: Settings): BudgetUse | undefined {
+  if (settings.profile === 'legal') return undefined;
+  const all = [...standing(index, document, settings)];
+  const limit = limitOf(budgets.allowed, document.wordCount);
+  const paragraphs = [...Map.groupBy(all, ({ paragraph }) => paragraph)].map(([{ start, end }, own]) => ({
+    start,
+    end,
+    count: own.length,
+  }));
+  return {
+    rule: 'cliche-density',
+    count: all.length,
+    limit,
+    paragraphLimit: perParagraph,
+    exceeded: all.some(({ pastBudget }) => pastBudget),
+    paragraphs,
+    places: all.map(({ start, end, pastBudget }) => ({ start, end, pastBudget })),
+  };
+}

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
@@ -16,7 +16,17 @@ afterAll(async () => {
 });
 
 async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
+  return openIn(await browser.newContext(options), path);
+}
+
+/** A browser that never gets the index, so that the server answers every key. */
+async function openWithoutIndex(path: string) {
+  const context = await browser.newContext();
+  await context.route('**/api/search/index**', (route) => route.abort());
+  return openIn(context, path);
+}
+
+async function openIn(context: BrowserContext, path: string) {
   const page = await context.newPage();
   await page.goto(app.url + path);
   return { context, page };
@@ -30,13 +40,24 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 /** Types on the home page and waits for the answers to this very query. */
 async function ask(page: Page, query: string): Promise<void> {
   await page.waitForSelector('search input[role="combobox"]');
-  const answered = page.waitForResponse((response) =>
-    response.url().includes(`/api/search?q=${encodeURIComponent(query)}`),
-  );
   await page.keyboard.press('/');
   await page.keyboard.type(query);
-  await answered;
   await page.waitForSelector('.found:not(.stale)');
+}
+
+/** Waits until the browser has the index and has kept it. */
+async function indexIsHere(page: Page): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          async () => (await (await caches.open('ponyatno-search')).match('/api/search/index')) !== undefined,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+  // Kept is said a moment before open.
+  await page.waitForTimeout(300);
 }
 
 describe('search on the home page', () => {
@@ -182,7 +203,7 @@ describe('states of the search', () => {
   });
 
   it('says that the connection is lost, keeps the answers, and goes on by itself when it is back', async () => {
-    const { context, page } = await open('/');
+    const { context, page } = await openWithoutIndex('/');
     await ask(page, 'срок');
     await context.setOffline(true);
     await page.keyboard.type(' ответа');
@@ -195,12 +216,46 @@ describe('states of the search', () => {
     await context.close();
   });
 
-  it('says that the search did not answer, and asks again on the button', async () => {
+  it('KB-2: answers every key by itself, also without a connection, and says of which day', async () => {
     const { context, page } = await open('/');
-    await page.route('**/api/search**', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await indexIsHere(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await ask(page, 'срок ответа');
+    const online = await spoken(page);
+    expect(asked).not.toContain('/api/search');
+    expect(await page.getByText('по данным от').count()).toBe(0);
+    await context.setOffline(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('срок ответа');
+    await page.getByText('Нет связи с сервером. Ответы по данным от').waitFor();
+    expect(await spoken(page)).toBe(online);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.keyboard.type(' на жалобу');
+    await page.waitForSelector('.found:not(.stale) .hit');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('KB-2: keeps the index: a page that is opened later does not fetch it again', async () => {
+    const { context, page } = await open('/');
+    await indexIsHere(page);
+    const again = await openIn(context, '/functions');
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await again.page.focus('search input');
+    await ask(again.page, 'срок ответа');
+    await again.page.waitForTimeout(1000);
+    expect(asked.filter((path) => path.startsWith('/api/search/index/'))).toEqual([]);
+    await context.close();
+  });
+
+  it('says that the search did not answer, and asks again on the button', async () => {
+    const { context, page } = await openWithoutIndex('/');
+    await page.route('**/api/search?**', (route) => route.fulfill({ status: 503, body: '{}' }));
     await ask(page, 'срок ответа');
     expect(await page.textContent('[role="alert"]')).toContain('Поиск не ответил');
-    await page.unroute('**/api/search**');
+    await page.unroute('**/api/search?**');
     await page.getByRole('button', { name: 'Повторить' }).click();
     await page.waitForSelector('.hit');
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -208,7 +263,7 @@ describe('states of the search', () => {
   });
 
   it('shows the answers of the last query, however late those of an earlier one come', async () => {
-    const { context, page } = await open('/');
+    const { context, page } = await openWithoutIndex('/');
     await page.route(`**/api/search?q=${encodeURIComponent('как')}&**`, async (route) => {
       await new Promise((done) => setTimeout(done, 600));
       await route.continue().catch(() => undefined);

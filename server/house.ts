@@ -11,6 +11,7 @@ import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
 import { refreshRoute } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
+import { searchIndexResource } from './api/search-index.ts';
 import type { Configuration } from './configuration.ts';
 import { createApplication } from './http/application.ts';
 import { createApi } from './http/router.ts';
@@ -38,10 +39,8 @@ export function createHouse(
   say: (line: string) => void,
 ): House {
   const drafts = createDrafts({ dataFolder, content });
-  const search = startSearch(
-    { contentFolder: content.folder, indexFolder: resolve(dataFolder, 'search'), meilisearch },
-    say,
-  );
+  const indexFolder = resolve(dataFolder, 'search');
+  const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
   // Units record checks while the server runs, so the ledger is read anew.
   const statusOf = async (month?: string) =>
@@ -51,6 +50,8 @@ export function createHouse(
     });
   const currentStatus = remembered(() => statusOf(), statusKeptMs);
   const dictionary = languageFile('/api/dictionary', dictionaryFile);
+  const indexes = searchIndexResource(indexFolder, dictionary.url, () => 'staff');
+  search.onPublished(indexes.renew);
   const tagger = languageFile('/api/tagger', taggerFile);
   const api = createApi([
     ...healthRoutes(
@@ -62,6 +63,7 @@ export function createHouse(
       () => degradedServers(search.servers),
     ),
     searchRoute(ask),
+    ...indexes.routes,
     refreshRoute(currentStatus),
     ...draftRoutes(drafts, content),
     dictionary.route,

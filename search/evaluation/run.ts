@@ -10,7 +10,7 @@ import { buildIndex } from '../index.ts';
 import { readMeilisearch } from '../meilisearch/configuration.ts';
 import { type JudgedQuery, type Judgement, judge, qualityOf, queryKinds, readQueries } from './evaluate.ts';
 import { judgeMeilisearch } from './meilisearch.ts';
-import { otherIndex, otherQueries } from './other/index.ts';
+import { otherAgencies, otherIndex, otherQueries } from './other/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,8 @@ const dictionary = openDictionary();
 const { content } = await readContent(values.content);
 const meilisearch = readMeilisearch(process.env);
 await evaluate('our content', buildIndex(content, dictionary), readQueries(values.queries));
-await evaluate('other agencies, bare pages', otherIndex(dictionary), otherQueries());
+for (const agency of otherAgencies)
+  await evaluate(`bare pages: ${agency}`, otherIndex(dictionary, agency), otherQueries(agency));
 if (meilisearch === undefined) console.log('Meilisearch was not asked: MEILI_URL is not set.');
 
 async function evaluate(name: string, index: SearchIndex, queries: readonly JudgedQuery[]): Promise<void> {

@@ -4,9 +4,13 @@ import type { SearchIndex } from '../../engine/search-index.ts';
 import { buildIndexFrom } from '../../index.ts';
 import { type JudgedQuery, readQueries } from '../evaluate.ts';
 
-/** An index of short invented pages of other agencies: no pinned questions, no keywords, no synonyms of its own. */
-export function otherIndex(dictionary: Dictionary): SearchIndex {
-  const pages = readFileSync(new URL('pages.tsv', import.meta.url), 'utf8')
+/** Made-up agencies with short pages: no pinned questions, no keywords, no synonyms of their own. */
+export const otherAgencies = ['agencies', 'schools', 'city'] as const;
+export type OtherAgency = (typeof otherAgencies)[number];
+
+/** An index of the pages of one. */
+export function otherIndex(dictionary: Dictionary, agency: OtherAgency = 'agencies'): SearchIndex {
+  const pages = readFileSync(new URL(`${agency}/pages.tsv`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
@@ -30,6 +34,6 @@ export function otherIndex(dictionary: Dictionary): SearchIndex {
 }
 
 /** The judged queries over those pages. */
-export function otherQueries(): JudgedQuery[] {
-  return readQueries(new URL('queries.tsv', import.meta.url));
+export function otherQueries(agency: OtherAgency = 'agencies'): JudgedQuery[] {
+  return readQueries(new URL(`${agency}/queries.tsv`, import.meta.url));
 }

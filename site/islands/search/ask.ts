@@ -1,19 +1,54 @@
 import type { Answer } from '#search';
+import { isConnected } from './local/connection.ts';
+import { localSearch } from './local/local-search.ts';
 
-/** What came of a question to the server. */
+/** What came of a question. */
 export type Outcome =
-  | { readonly kind: 'answer'; readonly query: string; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly query: string;
+      readonly answer: Answer;
+      /** There is no connection: the answer is of this day. */
+      readonly dataFrom?: Date;
+    }
   | { readonly kind: 'offline' | 'failed' };
 
 /** Queries shorter than this match everything and help nobody. */
 export const shortestQuery = 2;
 
+/** Gets the index into this browser, so that the next keys are answered here. */
+export function prepare(): void {
+  localSearch();
+}
+
 /**
- * Asks the server.
+ * Asks the index in this browser; until that is here, the server.
  *
  * @returns what came of it; undefined when a newer question has taken its place
  */
 export async function ask(query: string, limit: number, signal: AbortSignal): Promise<Outcome | undefined> {
+  const here = await askHere(query, limit);
+  if (signal.aborted) return undefined;
+  if (here !== undefined) return here;
+  const there = await askServer(query, limit, signal);
+  if (there?.kind !== 'offline' && there?.kind !== 'failed') return there;
+  // The connection went before the index was open: what was kept from before is opened without it.
+  await localSearch().settled;
+  const late = await askHere(query, limit);
+  return signal.aborted ? undefined : (late ?? there);
+}
+
+async function askHere(query: string, limit: number): Promise<Outcome | undefined> {
+  const local = localSearch();
+  // The server sends to a browser only what its person may see.
+  const answer = await local.ask(query, { audience: 'staff', limit });
+  if (answer === undefined) return undefined;
+  const { publishedAt } = local;
+  const offline = !isConnected() && publishedAt !== undefined;
+  return { kind: 'answer', query, answer, ...(offline ? { dataFrom: publishedAt } : {}) };
+}
+
+async function askServer(query: string, limit: number, signal: AbortSignal): Promise<Outcome | undefined> {
   try {
     const response = await fetch(`/api/search?q=${encodeURIComponent(query)}&limit=${limit}`, { signal });
     if (!response.ok) return { kind: 'failed' };

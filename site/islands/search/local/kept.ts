@@ -1,0 +1,55 @@
+import type { Manifest } from './messages.ts';
+
+const cacheName = 'ponyatno-search';
+const manifestUrl = '/api/search/index';
+
+// Browsers keep nothing for pages that came without TLS from another machine.
+async function store(): Promise<Cache | undefined> {
+  return 'caches' in globalThis ? caches.open(cacheName).catch(() => undefined) : undefined;
+}
+
+/** The newest manifest: the server's, or, without a connection, the one that was kept. */
+export async function newestManifest(): Promise<Manifest> {
+  try {
+    const response = await fetch(manifestUrl);
+    if (!response.ok) throw new Error(`${manifestUrl}: ${response.status}`);
+    return (await response.json()) as Manifest;
+  } catch (error) {
+    const kept = await (await store())?.match(manifestUrl);
+    if (kept === undefined) throw error;
+    return (await kept.json()) as Manifest;
+  }
+}
+
+/** A file that never changes under its address: from what was kept, else from the server, and kept then. */
+export async function keptFile(url: string): Promise<Uint8Array> {
+  const cache = await store();
+  const kept = await cache?.match(url);
+  if (kept !== undefined) return new Uint8Array(await kept.arrayBuffer());
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  // A browser without room for it answers all the same, only not without a connection.
+  await cache?.put(url, new Response(bytes)).catch(() => undefined);
+  return new Uint8Array(bytes);
+}
+
+/** Remembers which files belong together, once they have proved whole, and lets older ones go. */
+export async function keepOnly(manifest: Manifest): Promise<void> {
+  try {
+    const cache = await store();
+    if (cache === undefined) return;
+    await cache.put(manifestUrl, Response.json(manifest));
+    const wanted = [manifestUrl, manifest.index, manifest.dictionary].map(
+      (url) => new URL(url, location.href).href,
+    );
+    for (const { url } of await cache.keys()) if (!wanted.includes(url)) await cache.delete(url);
+  } catch {
+    // Without room nothing is kept.
+  }
+}
+
+/** Throws a file away that turned out damaged. */
+export async function forget(url: string): Promise<void> {
+  await (await store())?.delete(url);
+}

@@ -11,6 +11,7 @@ export {
 } from './calendar.ts';
 export { type CheckedReading, reporter } from './check/check.ts';
 export { checkContent } from './check/index.ts';
+export { suggestion } from './check/suggest.ts';
 export { allowedComponents, type ComponentRule } from './components.ts';
 export type {
   ComponentUse,
@@ -48,6 +49,7 @@ export { termWords } from './deadline/terms.ts';
 export { type FilledText, fillVariables, type VariableValues } from './fill-variables.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';
 export { isTermName, normalisePhone, resolveProfilePath, termInWords } from './profile.ts';
+export { encodingMessage } from './read/data-file.ts';
 export {
   ContentError,
   type Locate,
@@ -56,6 +58,8 @@ export {
   readFolder,
   readLedgers,
 } from './read/index.ts';
+export { validate } from './read/validate.ts';
+export { readYaml, type YamlSource } from './read/yaml-source.ts';
 export { reportFormats } from './report/index.ts';
 export { countProblems } from './report/summary.ts';
 export { counted, listed, type PluralForms, plural } from './russian.ts';

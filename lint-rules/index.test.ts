@@ -9,12 +9,14 @@ describe('the door', () => {
   it('opens on this and nothing else', () => {
     expect(Object.keys(door).toSorted()).toEqual([
       'basisOf',
+      'budgets',
       'clausesFrom',
       'createLinter',
       'fixText',
       'formats',
       'keepsFacts',
       'maskMarkdown',
+      'ownPhraseFault',
       'parseMarkdown',
       'placer',
       'profiles',

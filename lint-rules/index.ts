@@ -16,6 +16,8 @@ export {
 } from './formats/report.ts';
 export { createLinter, type Linter, type Page } from './linter.ts';
 export { maskMarkdown, parseMarkdown, type ReadMarkdown, readMarkdown } from './markdown/mask.ts';
+export { type Budgets, budgets } from './phrase-language/budget.ts';
+export { type OwnPhrase, type OwnPhraseFault, ownPhraseFault } from './phrase-language/own-phrase.ts';
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
 export { type RuleEntry, rules } from './rules/index.ts';

@@ -2,11 +2,13 @@ import { russianToNlcst } from '@ponyatno/russian';
 import { cleanText } from './clean-text.ts';
 import { documentOf, isPlainWord } from './document.ts';
 import type { Finding } from './finding.ts';
+import { ownPhraseRules } from './own-phrases.ts';
 import { absorb, atLeast, longest, settle, sorted } from './pipeline.ts';
 import { readability } from './readability.ts';
 import { findingsOf, ruleDefaults, settingsOf } from './rule.ts';
 import { clicheBudget } from './rules/cliche-density/rule.ts';
 import { rules } from './rules/index.ts';
+import { capped, tuned } from './tuning.ts';
 import type { BudgetUse, LinterOptions, LintResult, Message, Span } from './types.ts';
 
 /** What is known of the page that a text comes from. */
@@ -28,20 +30,31 @@ export interface Linter {
 export function createLinter(options: LinterOptions): Linter {
   const { dictionary, clauses = {}, min = 'hint' } = options;
   const settings = { ...ruleDefaults, ...options };
-  const steps = [longest, absorb, atLeast(min), sorted];
+  const running = [...rules, ...ownPhraseRules(options.phrases ?? [])].filter(
+    ({ id }) => options.rules?.[id] !== 'off',
+  );
 
   return {
     lint(source, { explained = [] } = {}) {
       const { text, toSource, fromSource } = cleanText(source);
       const document = documentOf(russianToNlcst(text), text, dictionary);
       const known = explained.map(fromSource);
-      const findings = rules.flatMap(({ rule }) => findingsOf(rule, document, settings, known));
+      const findings = running.flatMap(({ rule }) => findingsOf(rule, document, settings, known));
+      const steps = [
+        tuned(options.rules),
+        longest,
+        absorb,
+        atLeast(min),
+        capped(document, options.cap),
+        sorted,
+      ];
       const kept = steps.reduce<readonly Finding[]>((current, step) => step(current), findings);
       const inSource = (message: Message): Message => {
         const { start, end } = toSource(message);
         return { ...message, start, end, actual: source.slice(start, end) };
       };
-      const spent = clicheBudget(document, settingsOf(settings, document, known));
+      const isCounted = options.rules?.['cliche-density'] !== 'off';
+      const spent = isCounted ? clicheBudget(document, settingsOf(settings, document, known)) : undefined;
       return {
         messages: settle(text, clauses)(kept).map(inSource),
         readability: readability(

@@ -6,6 +6,7 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { type Document, documentOf } from './document.ts';
 import type { Finding } from './finding.ts';
+import { type Budgets, budgets } from './phrase-language/budget.ts';
 import { absorb, longest, settle, sorted } from './pipeline.ts';
 import { protectedRanges, protection } from './protection.ts';
 import type { Profile, RequiredPart, RuleId, Severity, Span, Term } from './types.ts';
@@ -20,6 +21,7 @@ export interface RuleOptions {
   readonly glossary?: readonly Term[];
   readonly terms?: readonly string[];
   readonly names?: readonly string[];
+  readonly budgets?: Budgets;
   readonly letter?: string;
   readonly letters?: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
 }
@@ -30,6 +32,7 @@ export const ruleDefaults = Object.freeze({
   glossary: Object.freeze([]),
   terms: Object.freeze([]),
   names: Object.freeze([]),
+  budgets,
   letters: Object.freeze({}),
 }) satisfies Omit<RuleOptions, 'dictionary'>;
 
@@ -41,6 +44,7 @@ export interface Settings {
   readonly glossary: readonly Term[];
   readonly terms: readonly string[];
   readonly names: readonly string[];
+  readonly budgets: Budgets;
   readonly letter?: string;
   readonly letters: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
   /** Whether a range is quoted, a title or an official name. */

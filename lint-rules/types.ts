@@ -1,4 +1,6 @@
 import type { Dictionary, Tagger } from '@ponyatno/russian';
+import type { Budgets } from './phrase-language/budget.ts';
+import type { OwnPhrase } from './phrase-language/own-phrase.ts';
 
 /** Severities from the quietest to the loudest. */
 export const severities = ['hint', 'warning', 'error'] as const;
@@ -156,4 +158,12 @@ export interface LinterOptions {
   readonly letters?: Readonly<Partial<Record<string, { readonly parts: readonly RequiredPart[] }>>>;
   /** Findings below it are left out. */
   readonly min?: Severity;
+  /** How loud a rule is made, whatever it says itself; `off` for rules that do not run. */
+  readonly rules?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  /** How many clichés and moderate phrases a text may have. */
+  readonly budgets?: Budgets;
+  /** So many findings a paragraph at most, the loudest first. */
+  readonly cap?: number;
+  /** Phrases of the agency itself, beside the tables. */
+  readonly phrases?: readonly OwnPhrase[];
 }

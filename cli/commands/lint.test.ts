@@ -1,21 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contentFolder, page } from '../../knowledge/testing/content-folder.ts';
-import { main } from '../main.ts';
-
-/** Runs `ponyatno lint`; gives its exit code and what it wrote. */
-async function lint(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {});
-  // A test may run the command several times: each answer counts by itself.
-  for (const spy of [out, err]) spy.mockClear();
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-  });
-  const code = await main(['lint', ...args]);
-  const text = (spy: typeof out) => spy.mock.calls.flat().join('\n').replaceAll('\u00a0', ' ');
-  return { code, out: text(out), err: text(err) };
-}
+import { runLint as lint } from '../lint/testing/run.ts';
 
 const faq = (spoken: string, body: string) =>
   page({ id: 'requests-late', title: 'Когда ответ?', function: 'requests', spoken }, body);

@@ -9,6 +9,7 @@ import type { CommandBuilder } from './index.ts';
 
 interface Options {
   baseline?: string;
+  config?: string;
   content?: string;
   fix?: boolean;
   fixAll?: boolean;
@@ -16,6 +17,7 @@ interface Options {
   jsonl?: boolean;
   min?: Severity;
   profile?: Profile;
+  stdinName?: string;
   writeBaseline?: string;
 }
 
@@ -23,8 +25,12 @@ interface Options {
 export const lint: CommandBuilder = (finish) =>
   new Command('lint')
     .description('найти канцелярит, отписки, страдательный залог и необъяснённые слова')
-    .argument('[путь...]', 'файлы .mdx, .md, .txt, .docx и папки; без них — папка с содержанием')
+    .argument(
+      '[путь...]',
+      'файлы .mdx, .md, .txt, .docx, папки и образцы; «-» — текст со стандартного ввода; без них — папка с содержанием',
+    )
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
+    .option('--config <файл>', 'файл настроек; по умолчанию — ближайший ponyatno.yml вверх от текста')
     .addOption(new Option('--format <вид>', 'вид отчёта').choices(Object.keys(formats)).default('stylish'))
     .addOption(
       new Option('--min <уровень>', 'самый тихий уровень: по умолчанию warning, с --jsonl — hint').choices([
@@ -52,6 +58,12 @@ export const lint: CommandBuilder = (finish) =>
         'jsonl',
         'baseline',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--stdin-name <имя>',
+        'как назвать текст со стандартного ввода: по имени виден его вид',
+      ).conflicts('jsonl'),
     )
     .option('--jsonl', 'читать {"id","text"} построчно со стандартного ввода и отвечать построчно')
     .action(async (paths: string[], { content, jsonl, min, profile, ...rest }: Options) => {

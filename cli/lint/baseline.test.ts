@@ -5,7 +5,8 @@ import { openDictionary } from '@ponyatno/russian/node';
 import { describe, expect, it } from 'vitest';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
-import { readSources } from './files.ts';
+import { readSource } from './files.ts';
+import { findFiles } from './find-files.ts';
 import { FileLinter } from './lint-file.ts';
 
 const dictionary = openDictionary();
@@ -18,7 +19,8 @@ async function lint(folder: string, texts: Readonly<Record<string, string>>): Pr
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   const paths = Object.keys(texts).map((name) => join(folder, name));
   const linter = new FileLinter({ dictionary, min: 'hint', profile: 'letter' }, { content: folder });
-  return (await readSources(paths, folder)).map((file) => ({ path: file.path, report: linter.lint(file) }));
+  const files = await Promise.all((await findFiles(paths, folder)).map((path) => readSource(path, folder)));
+  return files.map((file) => ({ path: file.path, report: linter.lint(file) }));
 }
 
 async function setUp(texts: Readonly<Record<string, string>>) {

@@ -5,7 +5,8 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { readDocx } from './docx.ts';
-import { readSources } from './files.ts';
+import { readSource } from './files.ts';
+import { findFiles } from './find-files.ts';
 import { fixFile, formatFixed, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
@@ -58,8 +59,8 @@ describe('Word documents', () => {
     const bytes = await docx(body);
     await writeFile(path, bytes);
     await writeFile(join(folder, '~$письмо.docx'), 'владелец');
-    const [file] = (await readSources([folder], folder)).filter(({ format }) => format === 'docx');
-    if (!file) throw new Error('no document');
+    expect((await findFiles([folder], folder)).filter((file) => file.endsWith('.docx'))).toEqual([path]);
+    const file = await readSource(path, folder);
     const dictionary = openDictionary();
     const linter = new FileLinter({ dictionary, min: 'warning' }, { content: folder });
     expect(linter.lint(file)).toMatchObject({

@@ -1,6 +1,6 @@
-import { glob, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { decodeText } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -10,7 +10,7 @@ export interface SourceFile {
   readonly path: string;
   /** As the report shows it: from the folder the person stands in, with `/`. */
   readonly name: string;
-  /** A byte order mark is a space here, so that offsets hold. */
+  /** Without the byte order mark: it is no part of the text, and front matter begins after it. */
   readonly source: string;
   readonly hasByteOrderMark: boolean;
   readonly format: Format;
@@ -24,60 +24,48 @@ export function isMarkdown({ format }: Pick<SourceFile, 'format'>): boolean {
   return format === 'mdx' || format === 'md';
 }
 
-const readable = /\.(mdx?|txt|docx)$/i;
-
-/** The files behind the paths: a folder gives every .mdx, .md, .txt and .docx in it. */
-export async function readSources(paths: readonly string[], from: string): Promise<SourceFile[]> {
-  const found = await Promise.all(paths.map((path) => filesAt(resolve(from, path), path)));
-  const files = [...new Set(found.flat())].toSorted();
-  return Promise.all(files.map((path) => readSource(path, relative(from, path).split(sep).join('/'))));
+/** The name of a file in a report: from the folder the person stands in, with `/`. */
+export function nameFrom(from: string, path: string): string {
+  return relative(from, path).split(sep).join('/');
 }
 
-async function readSource(path: string, name: string): Promise<SourceFile> {
+/** Reads a file; `from` is the folder the person stands in. */
+export async function readSource(path: string, from: string): Promise<SourceFile> {
+  return sourceOf(await readFile(path), path, nameFrom(from, path));
+}
+
+/** A file whose bytes are at hand. */
+export async function sourceOf(bytes: Buffer, path: string, name: string): Promise<SourceFile> {
   const format = formatOf(path);
-  const bytes = await readFile(path);
   if (format === 'docx')
     return { path, name, format, source: await readDocx(bytes, name), hasByteOrderMark: false };
-  const text = decode(bytes, name);
+  return sourceOfText(decodeText(bytes, name), path, name);
+}
+
+/** A file whose text is at hand. */
+export function sourceOfText(text: string, path: string, name: string): SourceFile {
+  const format = formatOf(path);
   const hasByteOrderMark = text.startsWith(byteOrderMark);
-  return { path, name, format, source: hasByteOrderMark ? ` ${text.slice(1)}` : text, hasByteOrderMark };
+  return { path, name, format, source: hasByteOrderMark ? text.slice(1) : text, hasByteOrderMark };
 }
 
-function formatOf(path: string): Format {
-  const ending = readable.exec(path)?.[1]?.toLowerCase();
-  return ending === 'mdx' || ending === 'md' || ending === 'docx' ? ending : 'txt';
-}
-
-const byteOrderMark = '\uFEFF';
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Letters of another encoding would be linted as garbage, and written back as garbage by `--fix`. */
-function decode(bytes: Uint8Array, name: string): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new UsageError(`Файл «${name}» не в кодировке UTF-8. Сохраните его в UTF-8 и повторите.`);
-  }
+/** Text from standard input, under the name the person gives it. */
+export async function readStandardInput(given: string | undefined, from: string): Promise<SourceFile> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  const name = given ?? 'stdin.txt';
+  return sourceOf(Buffer.concat(chunks), resolve(from, name), name);
 }
 
 /** Writes a text back where it came from: either all of it or nothing, the rights of the file kept. */
 export async function writeSource({ path, hasByteOrderMark }: SourceFile, text: string): Promise<void> {
-  await replaceFile(path, hasByteOrderMark ? byteOrderMark + text.slice(1) : text);
+  await replaceFile(path, hasByteOrderMark ? byteOrderMark + text : text);
 }
 
-/** Word keeps a file of its own beside a document that is open. */
-const exclude = ['**/node_modules/**', '**/~$*'];
+const byteOrderMark = '\uFEFF';
 
-async function filesAt(path: string, given: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found) throw new UsageError(`Файла или папки «${given}» нет. Проверьте путь.`);
-  if (found.isDirectory()) {
-    const inside: string[] = [];
-    for await (const file of glob('**/*.{mdx,md,txt,docx}', { cwd: path, exclude }))
-      inside.push(join(path, file));
-    return inside;
-  }
-  if (!readable.test(path))
-    throw new UsageError(`Файл «${given}» прочитать нельзя. Бывают: .mdx, .md, .txt, .docx.`);
-  return [path];
+function formatOf(path: string): Format {
+  const [, ending = ''] = /\.(mdx?|docx)$/i.exec(path) ?? [];
+  const format = ending.toLowerCase();
+  return format === 'mdx' || format === 'md' || format === 'docx' ? format : 'txt';
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
-import { readSources } from './files.ts';
+import { readSource } from './files.ts';
 import { fixFile, swaps, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
@@ -25,8 +25,7 @@ async function fix(name: string, text: string | Uint8Array, changes = swapsAndRe
     { content: folder },
   );
   const run = async () => {
-    const [file] = await readSources([path], folder);
-    if (!file) throw new Error('no file');
+    const file = await readSource(path, folder);
     return fixFile(file, linter, dictionary, changes);
   };
   return { folder, path, run, first: await run(), text: await readFile(path, 'utf8') };
@@ -84,7 +83,9 @@ describe('lint --fix', () => {
 
   it('does not touch a file in another encoding', async () => {
     const bytes = Uint8Array.from([0xcf, 0xee, 0xe4, 0xe0, 0xe9]);
-    await expect(fix('note.txt', bytes)).rejects.toThrow('Файл «note.txt» не в кодировке UTF-8.');
+    await expect(fix('note.txt', bytes)).rejects.toThrow(
+      'Файл «note.txt» не в кодировке UTF-8: похоже, это Windows-1251.',
+    );
   });
 
   const words = fc.constantFrom(

@@ -10,6 +10,7 @@ import {
   type Severity,
 } from '@ponyatno/lint-rules';
 import { Temporal } from 'temporal-polyfill';
+import { type Config, optionsFor, profileFor } from './config/index.ts';
 import { isMarkdown, type SourceFile } from './files.ts';
 import { withFingerprints } from './fingerprint.ts';
 import { frontMatterField, frontMatterTexts } from './front-matter.ts';
@@ -21,6 +22,8 @@ interface Setting {
   readonly content: string;
   /** `yyyy-mm-dd`, for marks that hold for a time. */
   readonly today?: string;
+  /** The settings that hold for a file. */
+  readonly configOf?: (path: string) => Config | undefined;
 }
 
 /** Lints files; the content folder tells what kind of text a file is. */
@@ -28,11 +31,13 @@ export class FileLinter {
   readonly #options: LinterOptions;
   readonly #content: string;
   readonly #today: string;
+  readonly #configOf: (path: string) => Config | undefined;
   readonly #linters = new Map<string, ReturnType<typeof createLinter>>();
 
-  constructor(options: LinterOptions, { content, today }: Setting) {
+  constructor(options: LinterOptions, { content, today, configOf = () => undefined }: Setting) {
     this.#options = options;
     this.#content = content;
+    this.#configOf = configOf;
     this.#today = today ?? Temporal.Now.plainDateISO().toString();
   }
 
@@ -54,33 +59,45 @@ export class FileLinter {
     };
   }
 
+  /** What a file is: said by the run, by the settings, or by the folder of the content it stands in. */
+  profileOf(path: string): Profile {
+    const config = this.#configOf(path);
+    return (
+      this.#options.profile ??
+      (config && profileFor(config, path)) ??
+      profileIn(relative(this.#content, path).split(sep).join('/'))
+    );
+  }
+
   #find(file: SourceFile, min: Severity): { messages: ReportMessage[]; readability: Readability } {
     const { path, source } = file;
     const markdown = isMarkdown(file);
     const { text, explained } = markdown ? readMarkdown(source) : { text: source, explained: [] };
-    const profile = this.#options.profile ?? profileOf(relative(this.#content, path).split(sep).join('/'));
+    const profile = this.profileOf(path);
     const letter = markdown && profile === 'letter' ? frontMatterField(source, 'letter') : undefined;
-    const body = this.#linter(min, profile, letter).lint(text, { explained });
+    const body = this.#linter(path, min, profile, letter).lint(text, { explained });
     const inFields = (markdown ? frontMatterTexts(source) : []).flatMap((field) => {
-      const { messages } = this.#linter(min, this.#options.profile ?? field.profile).lint(field.text);
+      const { messages } = this.#linter(path, min, this.#options.profile ?? field.profile).lint(field.text);
       return withFingerprints(messages, field.text);
     });
     const messages = [...inFields, ...withFingerprints(body.messages, text)];
     return { messages: messages.map((one) => inSource(one, source)), readability: body.readability };
   }
 
-  #linter(min: Severity, profile: Profile, letter?: string) {
-    const key = `${min} ${profile} ${letter ?? ''}`;
+  #linter(path: string, min: Severity, profile: Profile, letter?: string) {
+    const config = this.#configOf(path);
+    const options = config ? optionsFor(config, path, profile, this.#options) : this.#options;
+    const key = JSON.stringify([min, profile, letter, config?.folder, options.rules]);
     const made = this.#linters.get(key);
     if (made) return made;
-    const linter = createLinter({ ...this.#options, min, profile, ...(letter ? { letter } : {}) });
+    const linter = createLinter({ ...options, min, profile, ...(letter ? { letter } : {}) });
     this.#linters.set(key, linter);
     return linter;
   }
 }
 
 /** What a file of the content folder is; elsewhere a Word document is a letter and a file a page. */
-function profileOf(file: string): Profile {
+function profileIn(file: string): Profile {
   if (/^functions\/[^/]+\/regulations\//.test(file)) return 'legal';
   if (file.startsWith('scripts/')) return 'speech';
   return file.startsWith('templates/') || /\.docx$/i.test(file) ? 'letter' : 'page';

@@ -1,17 +1,16 @@
 import { resolve } from 'node:path';
 import { type FileReport, formats, type LinterOptions, type Severity } from '@ponyatno/lint-rules';
 import { counted } from '#knowledge';
+import { UsageError } from '../errors.ts';
 import { callerFolder, siteAddress } from '../place.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
-import { readSources, type SourceFile } from './files.ts';
+import { type Collecting, collect, standardInput } from './collect.ts';
+import type { SourceFile } from './files.ts';
 import { fixFile, formatFixed, swaps, swapsAndRewrites } from './fix-file.ts';
 import { FileLinter } from './lint-file.ts';
 
 /** What the person asked for. */
-interface Request {
-  readonly paths: readonly string[];
-  /** The content folder. */
-  readonly folder: string;
+interface Request extends Collecting {
   readonly format: keyof typeof formats;
   readonly fix?: boolean;
   readonly fixAll?: boolean | undefined;
@@ -22,12 +21,21 @@ interface Request {
 /** `ponyatno lint` over files: fixes what it should, prints the report, gives the exit code. */
 export async function lintFiles(
   options: LinterOptions & { readonly min: Severity },
-  { paths, folder, format, fix, fixAll, baseline, writeBaseline: target }: Request,
+  request: Request,
 ): Promise<number> {
+  const { folder, format, fix, fixAll, baseline, writeBaseline: target } = request;
   const from = callerFolder();
+  if ((fix || fixAll) && request.paths.includes(standardInput))
+    throw new UsageError(
+      'Текст со стандартного ввода некуда записать: с ним --fix не бывает. Назовите файл.',
+    );
   const known = baseline === undefined ? undefined : await Baseline.read(resolve(from, baseline), baseline);
-  const sources = await readSources(paths.length > 0 ? paths : [folder], from);
-  const linter = new FileLinter(options, { content: folder });
+  const { sources, configs, faults } = await collect(request, from);
+  if (faults.length > 0) {
+    console.log(formats[format](faults, { site: siteAddress() }));
+    return 2;
+  }
+  const linter = new FileLinter(options, { content: folder, configOf: (path) => configs.get(path) });
   const files = fix || fixAll ? await fixEach(sources, linter, options, { fixAll, format }) : sources;
   const found = files.map((file) => ({ path: file.path, report: linter.lint(file) }));
   if (target !== undefined) {

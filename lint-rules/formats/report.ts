@@ -1,7 +1,7 @@
 import { type Message, type Readability, type RuleId, ruleIds, type Severity } from '../types.ts';
 
-/** What can be wrong with a mark that asks to pass over findings. */
-export const markFaults = ['ignore-invalid', 'ignore-expired', 'ignore-unused'] as const;
+/** What can be wrong with a mark that asks to pass over findings, and with the settings. */
+export const markFaults = ['ignore-invalid', 'ignore-expired', 'ignore-unused', 'config-invalid'] as const;
 export type MarkFault = (typeof markFaults)[number];
 
 /** What the faults are called in a report, as `ruleTitles` calls the rules. */
@@ -9,6 +9,7 @@ export const markFaultTitles: Readonly<Record<MarkFault, string>> = {
   'ignore-invalid': 'Неверная пометка для проверки языка',
   'ignore-expired': 'Пометка, срок которой вышел',
   'ignore-unused': 'Ненужная пометка',
+  'config-invalid': 'Ошибка в настройках',
 };
 
 /** A finding as it is reported: of a rule, or of the marks that ask to pass over findings. */

@@ -10,7 +10,10 @@ export interface Budget {
 }
 
 /** Budgets of the two moderations that have one (LN-11: not a ban but a measure). */
-export const budgets: Readonly<Record<'moderate' | 'allowed', Budget>> = Object.freeze({
+export type Budgets = Readonly<Record<'moderate' | 'allowed', Budget>>;
+
+/** The budgets, unless an agency sets its own. */
+export const budgets: Budgets = Object.freeze({
   moderate: { perParagraph: 2, perThousandWords: 12, least: 4 },
   allowed: { perParagraph: 2, perThousandWords: 8, least: 3 },
 });
@@ -24,14 +27,16 @@ export function limitOf({ perThousandWords, least }: Budget, wordCount: number):
 export class Meter {
   readonly #counts = new Map<string, number>();
   readonly #wordCount: number;
+  readonly #budgets: Budgets;
 
-  constructor(wordCount: number) {
+  constructor(wordCount: number, given: Budgets = budgets) {
     this.#wordCount = wordCount;
+    this.#budgets = given;
   }
 
   /** Counts one more phrase; true when it is past the budget. */
   spend(kind: 'moderate' | 'allowed', paragraph: number): boolean {
-    const budget = budgets[kind];
+    const budget = this.#budgets[kind];
     const inParagraph = this.#count(`${kind} ${paragraph}`);
     const inText = this.#count(kind);
     return inParagraph > budget.perParagraph || inText > limitOf(budget, this.#wordCount);

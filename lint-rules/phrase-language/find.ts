@@ -24,7 +24,7 @@ export interface Occurrence<Row> extends Standing<Row> {
 export function* occurrences<Row extends Phrase>(
   index: PhraseIndex<Row>,
   document: Document,
-  settings: Pick<Settings, 'profile' | 'isProtected'>,
+  settings: Pick<Settings, 'profile' | 'isProtected' | 'budgets'>,
 ): Generator<Occurrence<Row>> {
   for (const place of standing(index, document, settings)) {
     const severity = severityOf(place.found.row, place.pastBudget);
@@ -36,9 +36,9 @@ export function* occurrences<Row extends Phrase>(
 export function* standing<Row extends Phrase>(
   index: PhraseIndex<Row>,
   document: Document,
-  settings: Pick<Settings, 'profile' | 'isProtected'>,
+  settings: Pick<Settings, 'profile' | 'isProtected' | 'budgets'>,
 ): Generator<Standing<Row>> {
-  const meter = new Meter(document.wordCount);
+  const meter = new Meter(document.wordCount, settings.budgets);
   for (const [number, paragraph] of document.paragraphs.entries()) {
     for (const sentence of paragraph.sentences) {
       for (const place of longestFirst(index.find(sentence.words), sentence)) {

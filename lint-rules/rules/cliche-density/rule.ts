@@ -1,7 +1,7 @@
 import type { Document } from '../../document.ts';
 import type { Finding } from '../../finding.ts';
 import { replacements } from '../../phrase-language/apply.ts';
-import { budgets, limitOf } from '../../phrase-language/budget.ts';
+import { limitOf } from '../../phrase-language/budget.ts';
 import { occurrences, standing } from '../../phrase-language/find.ts';
 import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
 import { messageOf } from '../../phrase-language/phrase-rule.ts';
@@ -13,8 +13,9 @@ import type { BudgetUse } from '../../types.ts';
 /** The clichés that the orders allow by name. */
 const index = new PhraseIndex(preposition.filter(({ moderation }) => moderation === 'allowed'));
 
-const { perParagraph } = budgets.allowed;
-const fault = `клише можно, но не больше ${genitiveCount(perParagraph, 'клише', 'клише')} на\u00a0абзац и не через строку`;
+/** What is wrong with one cliché too many. */
+const faultOf = (perParagraph: number) =>
+  `клише можно, но не больше ${genitiveCount(perParagraph, 'клише', 'клише')} на\u00a0абзац и не через строку`;
 
 /** Clichés that an order allows by name (LN-11): each is fine, too many in a paragraph or a text are not. */
 export const checkClicheDensity: Check = function* (document, settings) {
@@ -25,7 +26,11 @@ export const checkClicheDensity: Check = function* (document, settings) {
       severity: 'warning',
       start,
       end,
-      message: messageOf(document.text.slice(start, end), fault, found.row.plain),
+      message: messageOf(
+        document.text.slice(start, end),
+        faultOf(settings.budgets.allowed.perParagraph),
+        found.row.plain,
+      ),
       replacements: replacements(found.row.fix ?? [], {
         document,
         dictionary: settings.dictionary,
@@ -43,7 +48,7 @@ export const clicheDensity = defineRule('cliche-density', checkClicheDensity);
 export function clicheBudget(document: Document, settings: Settings): BudgetUse | undefined {
   if (settings.profile === 'legal') return undefined;
   const all = [...standing(index, document, settings)];
-  const limit = limitOf(budgets.allowed, document.wordCount);
+  const limit = limitOf(settings.budgets.allowed, document.wordCount);
   const paragraphs = [...Map.groupBy(all, ({ paragraph }) => paragraph)].map(([{ start, end }, own]) => ({
     start,
     end,
@@ -53,7 +58,7 @@ export function clicheBudget(document: Document, settings: Settings): BudgetUse 
     rule: 'cliche-density',
     count: all.length,
     limit,
-    paragraphLimit: perParagraph,
+    paragraphLimit: settings.budgets.allowed.perParagraph,
     exceeded: all.some(({ pastBudget }) => pastBudget),
     paragraphs,
     places: all.map(({ start, end, pastBudget }) => ({ start, end, pastBudget })),

@@ -16,6 +16,15 @@ export const examples: Examples = {
     // A date in the next sentence makes it a habit, not an evasion.
     { text: 'Ваш вопрос взят на контроль. Ответ пришлём до 15 мая.', severity: 'hint' },
     { text: 'Обращение в работе у Петровой Анны Сергеевны.', severity: 'hint' },
+    { text: 'Свяжемся с Вами через три дня, а пока вопрос прорабатывается.', severity: 'hint' },
+    // An act or the reader's own letter is a fact, but no word of what will be done.
+    { text: 'Ваше обращение от 05.05.2026 № 318 взято на контроль.', severity: 'warning' },
+    { text: 'Меры приняты в соответствии с Федеральным законом от 02.05.2006 № 59-ФЗ.', severity: 'warning' },
+    { text: 'Ваш вопрос поставлен на контроль.\n\nС уважением,\nминистр Иван Петров', severity: 'error' },
+    { text: 'Уважаемый Иван Петров, ваш вопрос взят на контроль.', severity: 'error' },
+    { text: 'Специалисты разберутся в ситуации.', severity: 'error' },
+    { text: 'С Вами свяжутся.', severity: 'error' },
+    { text: 'Работы выполнят по мере поступления финансирования.', severity: 'warning' },
   ],
   good: [
     'Ваше обращение рассматривает отдел выплат, телефон 8 (383) 238-60-62.',

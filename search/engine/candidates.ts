@@ -6,7 +6,7 @@ import type { Segment } from './segment.ts';
 /** Decides whether a page may be shown. */
 export type PageFilter = (page: number) => boolean;
 
-/** Everything the postings say about a query. */
+/** Everything the postings say about a query: good until the segment is asked the next one. */
 export interface Candidates {
   /** The pages most worth a closer look, the best first. */
   readonly best: readonly number[];
@@ -63,12 +63,14 @@ class Collector {
 
   constructor(segment: Segment) {
     this.#segment = segment;
-    this.covered = new Float32Array(segment.pages);
-    this.sums = new Float32Array(segment.pages);
-    this.recordScores = new Float32Array(segment.records);
-    this.#best = new Float32Array(segment.pages);
-    this.#wordsFound = new Uint8Array(segment.records);
-    this.#least = new Uint8Array(segment.records);
+    const { covered, sums, recordScores, best: bestImpact, wordsFound, least } = segment.scratch;
+    this.covered = covered.fill(0);
+    this.sums = sums.fill(0);
+    this.recordScores = recordScores.fill(0);
+    // These are left as they were found.
+    this.#best = bestImpact;
+    this.#wordsFound = wordsFound;
+    this.#least = least;
   }
 
   begin(weight: number): void {

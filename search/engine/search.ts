@@ -8,7 +8,7 @@ import { Matcher } from './matcher.ts';
 import { excerptOf, markedText } from './passage.ts';
 import { type Ranked, rerank } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Segment } from './segment.ts';
+import type { FacetName, Segment } from './segment.ts';
 
 const mostCandidates = 100;
 const usualLimit = 10;
@@ -168,23 +168,22 @@ function countFacets(looked: readonly Looked[]): Facets {
   let most = 0;
   for (const { candidates } of looked)
     for (const page of candidates.pages) most = Math.max(most, candidates.covered[page] ?? 0);
-  const kind = new Map<string, number>();
-  const ofFunction = new Map<string, number>();
-  const audience = new Map<string, number>();
-  for (const { segment, candidates } of looked) {
-    const { pageKind, pageFunction, pageAudience } = segment.data;
-    for (const page of candidates.pages) {
-      if ((candidates.covered[page] ?? 0) < most / 2) continue;
-      count(kind, pageKind[page] ?? '');
-      count(ofFunction, pageFunction[page] ?? '');
-      count(audience, pageAudience[page] ?? '');
+  const count = (name: FacetName) => {
+    const counts = new Map<string, number>();
+    for (const { segment, candidates } of looked) {
+      const { names, codes } = segment.facets[name];
+      const numbers = new Uint32Array(names.length);
+      for (const page of candidates.pages) {
+        if ((candidates.covered[page] ?? 0) < most / 2) continue;
+        const code = codes[page] ?? 0;
+        numbers[code] = (numbers[code] ?? 0) + 1;
+      }
+      for (const [code, number] of numbers.entries())
+        if (number > 0) counts.set(names[code] ?? '', (counts.get(names[code] ?? '') ?? 0) + number);
     }
-  }
-  return { kind: sorted(kind), function: sorted(ofFunction), audience: sorted(audience) };
-}
-
-function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+    return sorted(counts);
+  };
+  return { kind: count('kind'), function: count('function'), audience: count('audience') };
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {

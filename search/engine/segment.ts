@@ -22,6 +22,46 @@ export interface Share {
   readonly dead: Uint8Array | undefined;
 }
 
+export type FacetName = 'kind' | 'function' | 'audience';
+
+/** A property of pages, by number: counting names page by page would cost more than the search. */
+export interface Facet {
+  readonly names: readonly string[];
+  /** For each page the number of its name. */
+  readonly codes: Uint32Array;
+}
+
+/** Numbers for each page and each record while one query is answered. */
+interface Scratch {
+  readonly covered: Float32Array;
+  readonly sums: Float32Array;
+  readonly best: Float32Array;
+  readonly recordScores: Float32Array;
+  readonly wordsFound: Uint8Array;
+  readonly least: Uint8Array;
+}
+
+function makeScratch(pages: number, records: number): Scratch {
+  return {
+    covered: new Float32Array(pages),
+    sums: new Float32Array(pages),
+    best: new Float32Array(pages),
+    recordScores: new Float32Array(records),
+    wordsFound: new Uint8Array(records),
+    least: new Uint8Array(records),
+  };
+}
+
+function facetOf(column: readonly string[]): Facet {
+  const numbers = new Map<string, number>();
+  const codes = Uint32Array.from(column, (name) => {
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  });
+  return { names: [...numbers.keys()], codes };
+}
+
 const decoder = new TextDecoder();
 
 /** Pages with their postings and texts: those of the last publication, or those that changed since. */
@@ -32,6 +72,9 @@ export class Segment {
   readonly #dead: Uint8Array | undefined;
   readonly #numbering: Numbering | undefined;
   readonly #termForms: Rows;
+  /** Sums of one query, used again by the next: a fresh array for each would be most of the work of a short one. */
+  readonly scratch: Scratch;
+  #facets: Readonly<Record<FacetName, Facet>> | undefined;
   #pageNumbers: ReadonlyMap<string, number> | undefined;
 
   constructor(data: IndexData, share?: Share) {
@@ -41,6 +84,7 @@ export class Segment {
     this.#dead = share?.dead;
     this.#numbering = share?.numbering;
     this.#termForms = formsOfTerms(data);
+    this.scratch = makeScratch(data.pageId.length, data.recordPage.length);
   }
 
   get pages(): number {
@@ -49,6 +93,17 @@ export class Segment {
 
   get records(): number {
     return this.data.recordPage.length;
+  }
+
+  /** What pages are counted by. */
+  get facets(): Readonly<Record<FacetName, Facet>> {
+    const { pageKind, pageFunction, pageAudience } = this.data;
+    this.#facets ??= {
+      kind: facetOf(pageKind),
+      function: facetOf(pageFunction),
+      audience: facetOf(pageAudience),
+    };
+    return this.#facets;
   }
 
   /** Whether the page still stands. */

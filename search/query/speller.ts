@@ -12,6 +12,10 @@ export interface NearWord {
 /** People seldom mistype the first letter. */
 const otherFirstLetter = 5;
 
+/** When nothing is that near, a long word may differ by so much more: a far guess is better than an empty page. */
+const lastResort = 10;
+const shortestForLastResort = 7;
+
 /** How much a word may differ, by its length. */
 function limitFor(length: number): number {
   if (length <= 2) return 0;
@@ -48,6 +52,8 @@ export class Speller {
         }
       }
     }
+    if (found.length === 0 && word.length >= shortestForLastResort)
+      found.push(...this.#search(word, limit + lastResort, prefixRange(this.#words, first)));
     const likelihood = (near: NearWord) =>
       near.cost - Math.min(5, Math.log2(1 + this.#frequency(near.index)));
     found.sort((a, b) => likelihood(a) - likelihood(b) || a.index - b.index);

@@ -1,10 +1,19 @@
 import type { RuleId } from './types.ts';
 
 /**
- * Findings of one layer compete for a span, findings of different layers stand beside each other: wording, grammar,
- * the sentence as a whole, the letter as a whole.
+ * Findings of one layer compete for a span, findings of different layers stand beside each other: wording, nouns
+ * of action, chains, clauses, the sentence as a whole, the letter as a whole.
  */
-export type Layer = 'wording' | 'passive' | 'grammar' | 'sentence' | 'term' | 'letter' | 'spelling';
+export type Layer =
+  | 'wording'
+  | 'passive'
+  | 'noun'
+  | 'chain'
+  | 'clause'
+  | 'sentence'
+  | 'term'
+  | 'letter'
+  | 'spelling';
 
 const layers: Record<RuleId, Layer> = {
   officialese: 'wording',
@@ -19,9 +28,9 @@ const layers: Record<RuleId, Layer> = {
   'cliche-density': 'wording',
   repetition: 'wording',
   passive: 'passive',
-  nominalization: 'grammar',
-  'genitive-chain': 'grammar',
-  'participial-clause': 'grammar',
+  nominalization: 'noun',
+  'genitive-chain': 'chain',
+  'participial-clause': 'clause',
   'sentence-length': 'sentence',
   'bare-citation': 'letter',
   'unexplained-abbreviation': 'term',

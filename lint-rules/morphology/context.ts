@@ -1,4 +1,4 @@
-import { type Parse, type Tagger, tokenize } from '@ponyatno/russian';
+import { cases, type Parse, type Tagger, tokenize } from '@ponyatno/russian';
 import type { Document, Sentence } from '../document.ts';
 
 /** Remembered apart for each tagger: rules of one run share their readings. */
@@ -43,4 +43,21 @@ const unknown: Parse = {
 
 function likeliest({ parses: [first] }: Sentence['words'][number]): Parse {
   return first ?? unknown;
+}
+
+/**
+ * The sentence with no analyses of its words but those with the case that they have in its context: for what has to be
+ * sure where a noun phrase ends («отделом социальной защиты»).
+ */
+export function inContext(sentence: Sentence, readings: readonly Parse[]): Sentence {
+  const words = sentence.words.map((word, index) => {
+    const reading = readings[index];
+    const own = reading === undefined ? 0 : reading.grammemes & cases;
+    const parses = word.parses.filter(
+      ({ partOfSpeech, grammemes }) =>
+        partOfSpeech === reading?.partOfSpeech && (own === 0 || (grammemes & own) !== 0),
+    );
+    return parses.length > 0 ? { ...word, parses } : word;
+  });
+  return { ...sentence, words };
 }

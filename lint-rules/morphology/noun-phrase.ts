@@ -36,6 +36,153 @@ export function recase(
   from: Grammemes,
   to: Grammemes,
 ): Recased | undefined {
+  if (from === Grammeme.gent && to === Grammeme.accs && isCounted(sentence.words[start]))
+    return recaseCounted(document, dictionary, sentence, start);
+  const first = recaseOne(document, dictionary, sentence, start, from, to, true);
+  if (first !== undefined || !mayBeJoined(to)) return first;
+  return recaseJoined(document, dictionary, sentence, start, from, to);
+}
+
+/** What the fixes put after a verb; a subject of two nouns would change the verb too. */
+function mayBeJoined(to: Grammemes): boolean {
+  return to !== Grammeme.nomn;
+}
+
+/** What is done rather than what it is done to: «оформления» in «получения справки и оформления визы». */
+const action = /(?:[аеяи]ние|тие|ация|яция|иция|ировка|ача)$/;
+
+/** These look like actions, but are papers and places as a rule. */
+const things = new Set([
+  ...['заявление', 'решение', 'обращение', 'сведение', 'предложение', 'помещение', 'здание', 'учреждение'],
+  ...['отделение', 'уведомление', 'возражение', 'разрешение', 'объявление', 'значение', 'имущество'],
+]);
+
+/** «сроков и порядка» → «сроки и порядок», when both nouns are surely objects of the same word. */
+function recaseJoined(
+  document: Document,
+  dictionary: Dictionary,
+  sentence: Sentence,
+  start: number,
+  from: Grammemes,
+  to: Grammemes,
+): Recased | undefined {
+  const first = recaseOne(document, dictionary, sentence, start, from, to, false);
+  const joint = sentence.words[(first?.last ?? start) + 1];
+  if (first === undefined || joint === undefined || !['и', 'или', 'либо'].includes(joint.folded))
+    return undefined;
+  const [head, next] = [sentence.words[first.last], sentence.words[first.last + 2]];
+  if (!adjacent(document, head, joint) || !adjacent(document, joint, next)) return undefined;
+  const second = recaseOne(document, dictionary, sentence, first.last + 2, from, to, true);
+  if (second === undefined) return undefined;
+  const isAction = (at: number) =>
+    sentence.words[at]?.parses.some(
+      ({ partOfSpeech, lemma }) => partOfSpeech === 'NOUN' && action.test(lemma) && !things.has(lemma),
+    );
+  if (isAction(second.last) && !isAction(first.last)) return undefined;
+  return { text: `${first.text} ${joint.text} ${second.text}`, last: second.last };
+}
+
+function isCounted(word: Word | undefined): boolean {
+  return word !== undefined && (word.kind === 'number' || word.parses[0]?.partOfSpeech === 'NUMR');
+}
+
+/** Numbers whose noun stands in the genitive singular, and in the accusative so: «трёх заявлений» → «три заявления». */
+const few = new Set(['два', 'три', 'четыре', 'оба']);
+
+/** «трёх заявлений» → «три заявления», «12 школ» → «12 школ», «22 школ» → «22 школы». */
+function recaseCounted(
+  document: Document,
+  dictionary: Dictionary,
+  sentence: Sentence,
+  start: number,
+): Recased | undefined {
+  const number = sentence.words[start];
+  if (number === undefined) return undefined;
+  for (let head = start + 1; head < start + 4; head++) {
+    const word = sentence.words[head];
+    if (word === undefined || !adjacent(document, sentence.words[head - 1], word)) return undefined;
+    const modifiers = sentence.words.slice(start + 1, head);
+    const [noun] = word.kind === 'word' ? nounsOf(word, modifiers, Grammeme.gent) : [];
+    const next = sentence.words[head + 1];
+    const isModifier = adjectives(word).some((one) => continues(document, one, word, next, Grammeme.gent));
+    if (noun === undefined || isModifier) {
+      if (adjectives(word).some(({ grammemes }) => grammemes & Grammeme.gent)) continue;
+      return undefined;
+    }
+    const counted = accusativeOf(dictionary, number, noun, modifiers.length > 0);
+    if (counted === undefined || isOpen(document, sentence, head, Grammeme.gent, [noun])) return undefined;
+    const changed = modifiers.map((one) => countedModifier(dictionary, one, number, noun));
+    if (changed.includes(undefined)) return undefined;
+    const middle = changed.map((text) => `${text} `).join('');
+    return { text: `${counted.number} ${middle}${likeCase(counted.noun, word.text)}`, last: head };
+  }
+  return undefined;
+}
+
+/** «трёх новых законов» → «три новых закона», «трёх новых школ» → «три новые школы». */
+function countedModifier(
+  dictionary: Dictionary,
+  modifier: Word,
+  number: Word,
+  noun: Parse,
+): string | undefined {
+  const own = adjectives(modifier).find(({ grammemes }) => grammemes & Grammeme.gent);
+  const isFew = number.kind === 'number' ? /(?:^|[^1])[234]$/.test(number.text) : isFewWord(number);
+  const changes = isFew && noun.grammemes & Grammeme.femn && (noun.grammemes & Grammeme.anim) === 0;
+  if (!changes || own === undefined) return modifier.text;
+  return dictionary.inflect(own, Grammeme.nomn | Grammeme.plur);
+}
+
+function isFewWord({ parses }: Word): boolean {
+  return parses.some(({ partOfSpeech, lemma }) => partOfSpeech === 'NUMR' && few.has(lemma));
+}
+
+/** A number and its noun in the accusative. */
+function accusativeOf(
+  dictionary: Dictionary,
+  word: Word,
+  noun: Parse,
+  hasModifier: boolean,
+): { number: string; noun: string } | undefined {
+  const plural = dictionary.inflect(noun, Grammeme.gent | Grammeme.plur);
+  const singular = dictionary.inflect(noun, Grammeme.gent | Grammeme.sing);
+  const accusative = dictionary.inflect(noun, Grammeme.accs | Grammeme.sing);
+  const alive = (noun.grammemes & Grammeme.anim) !== 0;
+  if (plural === undefined || singular === undefined || accusative === undefined) return undefined;
+  if (word.kind === 'number') {
+    if (!/\d$/.test(word.text)) return undefined;
+    const digits = word.text.replace(/\D/g, '').slice(-2);
+    const isTeen = /^1\d$/.test(digits);
+    if (isTeen || /[05-9]$/.test(digits)) return { number: word.text, noun: plural };
+    if (/1$/.test(digits)) return hasModifier ? undefined : { number: word.text, noun: accusative };
+    return { number: word.text, noun: alive ? plural : singular };
+  }
+  const numeral = word.parses.find(
+    ({ partOfSpeech, grammemes }) => partOfSpeech === 'NUMR' && (grammemes & Grammeme.gent) !== 0,
+  );
+  if (numeral === undefined || numeral.lemma === 'один' || /Coll/.test(numeral.tag)) return undefined;
+  const isFew = few.has(numeral.lemma);
+  if (isFew && alive) return { number: word.text, noun: plural };
+  // «две», «обе» agree with their noun.
+  const gender = numeral.lemma === 'два' || numeral.lemma === 'оба' ? noun.grammemes & genders : 0;
+  const form =
+    dictionary.inflect(numeral, Grammeme.accs | gender | (isFew ? Grammeme.inan : 0)) ??
+    dictionary.inflect(numeral, Grammeme.accs | gender);
+  return form === undefined
+    ? undefined
+    : { number: likeCase(form, word.text), noun: isFew ? singular : plural };
+}
+
+/** One noun with its adjectives; with `whole` only when nothing is joined to it. */
+function recaseOne(
+  document: Document,
+  dictionary: Dictionary,
+  sentence: Sentence,
+  start: number,
+  from: Grammemes,
+  to: Grammemes,
+  whole: boolean,
+): Recased | undefined {
   const { words } = sentence;
   for (let head = start; head < start + 4; head++) {
     const word = words[head];
@@ -48,7 +195,7 @@ export function recase(
     }
     // «рабочих документов»: the adjective that could be a noun too belongs to the next word.
     if (adjectives(word).some((parse) => continues(document, parse, word, words[head + 1], from))) continue;
-    if (isOpen(document, sentence, head, from, nouns)) return undefined;
+    if (whole && isOpen(document, sentence, head, from, nouns)) return undefined;
     return inflectPhrase(document, dictionary, modifiers, word, nouns, from, to, head);
   }
   return undefined;

@@ -25,19 +25,21 @@ export function verbs(word: Pick<Word, 'parses'>): Parse[] {
  */
 export function verbForm(dictionary: Dictionary, infinitive: string, model: Parse): string | undefined {
   const [head = '', ...rest] = infinitive.split(' ');
-  const parse = dictionary
+  const infinitives = dictionary
     .parse(head)
-    .find(({ partOfSpeech, lemma, known }) => partOfSpeech === 'INFN' && lemma === head && known);
+    .filter(({ partOfSpeech, known }) => partOfSpeech === 'INFN' && known);
+  // The dictionary files «содержать» under «содержимый».
+  const parse = infinitives.find(({ lemma }) => lemma === head) ?? infinitives[0];
   if (parse === undefined) return undefined;
-  const form = formLike(dictionary, parse, model);
+  const form = model.partOfSpeech === 'INFN' ? head : formLike(dictionary, parse, model);
   return form === undefined ? undefined : [form, ...rest].join(' ');
 }
 
 const shared: Grammemes =
   tenses | persons | numbers | genders | cases | animacies | Grammeme.impr | Grammeme.actv | Grammeme.pssv;
 
-function formLike(dictionary: Dictionary, parse: Parse, model: Parse): string | undefined {
-  if (model.partOfSpeech === 'INFN') return parse.lemma;
+/** The form of the same verb that has the tense, person, number, gender and mood of `model`. */
+export function formLike(dictionary: Dictionary, parse: Parse, model: Parse): string | undefined {
   const wanted = model.grammemes & shared;
   const found = dictionary.forms(parse).filter(
     (form) =>

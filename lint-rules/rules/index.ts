@@ -11,6 +11,8 @@ import { examples as clicheDensityExamples } from './cliche-density/examples.ts'
 import { clicheDensity } from './cliche-density/rule.ts';
 import { examples as colloquialismExamples } from './colloquialism/examples.ts';
 import { colloquialism } from './colloquialism/rule.ts';
+import { examples as genitiveChainExamples } from './genitive-chain/examples.ts';
+import { genitiveChain } from './genitive-chain/rule.ts';
 import { examples as hostileToneExamples } from './hostile-tone/examples.ts';
 import { hostileTone } from './hostile-tone/rule.ts';
 import { examples as intensifierExamples } from './intensifier/examples.ts';
@@ -25,6 +27,8 @@ import { examples as nominalizationExamples } from './nominalization/examples.ts
 import { nominalization } from './nominalization/rule.ts';
 import { examples as officialeseExamples } from './officialese/examples.ts';
 import { officialese } from './officialese/rule.ts';
+import { examples as participialClauseExamples } from './participial-clause/examples.ts';
+import { participialClause } from './participial-clause/rule.ts';
 import { examples as passiveExamples } from './passive/examples.ts';
 import { passive } from './passive/rule.ts';
 import { examples as pleonasmExamples } from './pleonasm/examples.ts';
@@ -52,6 +56,7 @@ export const rules: readonly RuleEntry[] = [
   { id: 'brush-off', rule: brushOff, examples: brushOffExamples },
   { id: 'cliche-density', rule: clicheDensity, examples: clicheDensityExamples },
   { id: 'colloquialism', rule: colloquialism, examples: colloquialismExamples },
+  { id: 'genitive-chain', rule: genitiveChain, examples: genitiveChainExamples },
   { id: 'hostile-tone', rule: hostileTone, examples: hostileToneExamples },
   { id: 'intensifier', rule: intensifier, examples: intensifierExamples },
   { id: 'jargon', rule: jargon, examples: jargonExamples },
@@ -59,6 +64,7 @@ export const rules: readonly RuleEntry[] = [
   { id: 'missing-part', rule: missingPart, examples: missingPartExamples },
   { id: 'nominalization', rule: nominalization, examples: nominalizationExamples },
   { id: 'officialese', rule: officialese, examples: officialeseExamples },
+  { id: 'participial-clause', rule: participialClause, examples: participialClauseExamples },
   { id: 'passive', rule: passive, examples: passiveExamples },
   { id: 'pleonasm', rule: pleonasm, examples: pleonasmExamples },
   { id: 'repetition', rule: repetition, examples: repetitionExamples },

@@ -1,13 +1,15 @@
-import { type Dictionary, foldWord, Grammeme, type Parse } from '@ponyatno/russian';
+import { type Dictionary, foldWord, Grammeme } from '@ponyatno/russian';
 import type { Document, Sentence, Word } from '../../document.ts';
 import type { Replacement } from '../../finding.ts';
 import { adjectives } from '../../morphology/adjective.ts';
 import { agree } from '../../morphology/agreement.ts';
 import { capitalize } from '../../morphology/case.ts';
-import { adjacent, recase } from '../../morphology/noun-phrase.ts';
-import { verbForm } from '../../morphology/verb.ts';
+import { adjacent } from '../../morphology/noun-phrase.ts';
+import { type Subject, subjectOf } from './actor.ts';
+import { type Complement, complementOf } from './complement.ts';
 import { adverbOf } from './lights.ts';
-import { type Action, isPassive, type Pair } from './pair.ts';
+import { isAttribute, type Pair } from './pair.ts';
+import { formOf, predicateOf } from './predicate.ts';
 
 /** Where a pair stands. */
 export interface Place {
@@ -17,146 +19,98 @@ export interface Place {
   readonly pair: Pair;
 }
 
-/** What the noun governed, put after the verb; `last` is its last word. */
-interface Complement {
-  readonly text: string;
-  readonly last: number;
-}
-
 /**
  * The verb in place of the pair: tense, person, number and gender stay, the object takes the case the new verb governs,
- * a passive without an actor becomes «проверяют». Undefined unless every word of the pair finds its place.
+ * the one named in the instrumental becomes the subject, a passive without an actor becomes «проверяют». Undefined
+ * unless every word of the pair finds its place.
  */
 export function rewrite(place: Place): Replacement | undefined {
-  const { sentence, pair } = place;
-  const form = verbOf(place);
-  const complement = complementOf(place);
+  const { pair } = place;
+  if (isAttribute(pair.parse)) return withoutAttribute(place);
+  if (isUnfinished(place)) return undefined;
   const adverbs = adverbsOf(place);
-  if (form === undefined || complement === undefined || adverbs === undefined) return undefined;
-  const verbFirst = pair.verb < pair.noun;
-  const kept = verbFirst
-    ? keptBetween(place, pair.verb, adverbs.first)
-    : keptBetween(place, complement.last, form.first);
-  if (kept === undefined) return undefined;
-  const first = Math.min(form.first, adverbs.first);
-  const last = Math.max(complement.last, form.last);
-  const verb = [...adverbs.words, form.text];
-  const pieces = verbFirst ? [...verb, ...kept, complement.text] : [complement.text, ...kept, ...verb];
-  const start = sentence.words[first]?.start;
-  const end = sentence.words[last]?.end;
+  const complement = complementOf(place);
+  const actor = subjectOf(place, complement?.last);
+  if (adverbs === undefined || complement === undefined || actor === null) return undefined;
+  const verb = predicateOf(place, actor);
+  if (verb === undefined) return undefined;
+  const second = complement.second && formOf(place, complement.second, verb.model);
+  if (complement.second && second === undefined) return undefined;
+  const predicate = [...adverbs.words, verb.text, ...(second ? [complement.joint ?? 'и', second] : [])].join(
+    ' ',
+  );
+  return pair.verb < pair.noun
+    ? verbFirst(place, { predicate, verb, adverbs, complement, actor })
+    : nounFirst(place, { predicate, verb, adverbs, complement, actor });
+}
+
+/** «Приняли меры по устранению» does not say that anything has been removed. */
+function isUnfinished({ sentence, pair }: Place): boolean {
+  const done = pair.parse.grammemes & Grammeme.perf && pair.parse.partOfSpeech !== 'INFN';
+  return Boolean(done) && sentence.words[pair.noun]?.keys.has('мера') === true;
+}
+
+/** «проведённая проверка показала» → «проверка показала», when the participle has no words of its own. */
+function withoutAttribute({ document, sentence, pair }: Place): Replacement | undefined {
+  const { words } = sentence;
+  const [participle, next] = [words[pair.verb], words[pair.verb + 1]];
+  if (participle === undefined || next === undefined || pair.noun < pair.verb) return undefined;
+  for (let at = pair.verb + 1; at <= pair.noun; at++) {
+    const word = words[at];
+    if (!adjacent(document, words[at - 1], word)) return undefined;
+    if (at < pair.noun && (word === undefined || adjectives(word).length === 0)) return undefined;
+  }
+  // «принятые и направленные меры», «вновь проведённая проверка»: something else belongs to the participle.
+  const before = words[pair.verb - 1];
+  if (before?.parses.some(({ partOfSpeech }) => partOfSpeech === 'ADVB' || partOfSpeech === 'CONJ'))
+    return undefined;
+  return { start: participle.start, end: next.end, text: likeFirst(next.text, participle.text) };
+}
+
+interface Parts {
+  readonly predicate: string;
+  readonly verb: { readonly first: number; readonly last: number };
+  readonly adverbs: { readonly first: number };
+  readonly complement: Complement;
+  readonly actor: Subject | undefined;
+}
+
+/** «[комиссией] проведена проверка школы» → «[комиссия] проверила школу». */
+function verbFirst(
+  place: Place,
+  { predicate, verb, adverbs, complement, actor }: Parts,
+): Replacement | undefined {
+  const kept = keptBetween(place, verb.last, adverbs.first);
+  if (kept === undefined || (actor && actor.last !== verb.first - 1)) return undefined;
+  const pieces = [actor?.text, predicate, ...kept, complement.text];
+  return replacementOf(place, actor?.first ?? verb.first, complement.last, pieces);
+}
+
+/** «проверка школы проведена [комиссией]» → «школу проверила [комиссия]». */
+function nounFirst(
+  place: Place,
+  { predicate, verb, adverbs, complement, actor }: Parts,
+): Replacement | undefined {
+  const kept = keptBetween(place, complement.last, verb.first);
+  if (kept === undefined || (actor && actor.first !== verb.last + 1)) return undefined;
+  const pieces = [complement.text, ...kept, predicate, actor?.text];
+  return replacementOf(place, adverbs.first, actor?.last ?? verb.last, pieces);
+}
+
+function replacementOf(
+  { document, sentence }: Place,
+  first: number,
+  last: number,
+  pieces: readonly (string | undefined)[],
+): Replacement | undefined {
+  const [start, end] = [sentence.words[first]?.start, sentence.words[last]?.end];
   if (start === undefined || end === undefined) return undefined;
   const text = pieces.filter(Boolean).join(' ');
-  return { start, end, text: likeFirst(text, place.document.text.slice(start, end)) };
+  return { start, end, text: likeFirst(text, document.text.slice(start, end)) };
 }
 
 function likeFirst(text: string, model: string): string {
   return /^\p{Lu}/u.test(model) ? capitalize(text) : text;
-}
-
-/** The new verb, and the words of the old one with its auxiliary. */
-function verbOf(place: Place): { text: string; first: number; last: number } | undefined {
-  const { dictionary, sentence, pair } = place;
-  const { parse, action, verb } = pair;
-  if (!isPassive(parse)) {
-    const text = formOf(dictionary, action, parse, parse);
-    return text === undefined ? undefined : { text, first: verb, last: verb };
-  }
-  if (hasActor(place)) return undefined;
-  const auxiliary = auxiliaryOf(sentence.words, verb);
-  const model = indefinite(parse, auxiliary?.parse);
-  const text = model && formOf(dictionary, action, parse, model);
-  const first = auxiliary === undefined ? verb : verb - 1;
-  return text === undefined ? undefined : { text, first, last: verb };
-}
-
-function formOf(
-  dictionary: Dictionary,
-  action: Action,
-  { grammemes }: Parse,
-  model: Parse,
-): string | undefined {
-  const perfective = (grammemes & Grammeme.perf) !== 0;
-  const future = (model.grammemes & Grammeme.futr) !== 0;
-  // «приняли участие» → «участвовали», but «примем участие» has no one word.
-  const infinitive = perfective
-    ? (action.perfective ?? (future ? undefined : action.imperfective))
-    : action.imperfective;
-  return infinitive === undefined ? undefined : verbForm(dictionary, infinitive, model);
-}
-
-/** A passive with no actor is said by «они»: «проверяют», «проверили», «проверят». */
-function indefinite(
-  { partOfSpeech, grammemes, ...rest }: Parse,
-  auxiliary: Parse | undefined,
-): Parse | undefined {
-  const plural = { ...rest, partOfSpeech: 'VERB' as const, tag: 'VERB' };
-  const third = Grammeme.plur | Grammeme.per3;
-  if (partOfSpeech === 'PRTS') {
-    if (auxiliary === undefined || auxiliary.grammemes & Grammeme.past)
-      return { ...plural, grammemes: Grammeme.plur | Grammeme.past };
-    return auxiliary.grammemes & Grammeme.futr ? { ...plural, grammemes: third | Grammeme.futr } : undefined;
-  }
-  if (partOfSpeech !== 'VERB') return undefined;
-  if (grammemes & Grammeme.past) return { ...plural, grammemes: Grammeme.plur | Grammeme.past };
-  return grammemes & Grammeme.pres ? { ...plural, grammemes: third | Grammeme.pres } : undefined;
-}
-
-/** «была проведена», «будет проведена»; «быть проведена» has another subject. */
-function auxiliaryOf(words: readonly Word[], verb: number): { parse: Parse } | undefined {
-  const parse = words[verb - 1]?.parses.find(
-    ({ lemma, partOfSpeech }) => lemma === 'быть' && partOfSpeech !== 'NOUN',
-  );
-  return parse && { parse };
-}
-
-/** Somebody named in the instrumental would have to become the subject. */
-function hasActor({ sentence, pair }: Place): boolean {
-  const { words } = sentence;
-  const clause = words[pair.verb]?.clause;
-  return words.some(
-    (word, index) =>
-      word.clause === clause &&
-      index !== pair.noun &&
-      words[index - 1]?.parses[0]?.partOfSpeech !== 'PREP' &&
-      word.parses.some(
-        ({ partOfSpeech, grammemes, probability }) =>
-          (partOfSpeech === 'NOUN' || partOfSpeech === 'NPRO') &&
-          grammemes & Grammeme.ablt &&
-          probability > 0.3,
-      ),
-  );
-}
-
-/** What the noun governed, in the case that the verb governs. */
-function complementOf(place: Place): Complement | undefined {
-  for (const government of place.pair.action.governments) {
-    const found = complementBy(place, government);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const cases = { gent: Grammeme.gent, datv: Grammeme.datv, за: Grammeme.ablt, в: Grammeme.accs } as const;
-
-function complementBy(
-  { document, dictionary, sentence, pair }: Place,
-  government: string,
-): Complement | undefined {
-  const { words } = sentence;
-  if (government === 'same') return { text: '', last: pair.noun };
-  if (government === 'infn') {
-    const infinitive = words[pair.noun + 1]?.parses.some(({ partOfSpeech }) => partOfSpeech === 'INFN');
-    return infinitive ? { text: '', last: pair.noun } : undefined;
-  }
-  if (!(government === 'gent' || government === 'datv' || government === 'в' || government === 'за'))
-    return undefined;
-  const preposition = government === 'в' || government === 'за';
-  const next = words[pair.noun + 1];
-  if (!adjacent(document, words[pair.noun], next)) return undefined;
-  if (preposition && next?.folded !== government) return undefined;
-  const start = pair.noun + (preposition ? 2 : 1);
-  if (preposition && !adjacent(document, next, words[start])) return undefined;
-  return recase(document, dictionary, sentence, start, cases[government], Grammeme.accs);
 }
 
 /** Adjectives of the noun as adverbs: «тщательную проверку» → «тщательно проверять»; undefined for other adjectives. */
@@ -182,7 +136,7 @@ const mayStay: ReadonlySet<string> = new Set(['ADVB', 'PRCL', 'NPRO']);
 function keptBetween({ document, sentence }: Place, after: number, before: number): string[] | undefined {
   const kept: string[] = [];
   for (let at = after + 1; at <= before; at++) {
-    const word = sentence.words[at];
+    const word: Word | undefined = sentence.words[at];
     if (!adjacent(document, sentence.words[at - 1], word)) return undefined;
     if (at === before || word === undefined) break;
     if (!mayStay.has(word.parses[0]?.partOfSpeech ?? '')) return undefined;

@@ -7,7 +7,8 @@ import { PhraseIndex } from '../../phrase-language/phrase-index.ts';
 import { messageOf } from '../../phrase-language/phrase-rule.ts';
 import { splitPredicate } from '../../phrases/split-predicate.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
-import { isAction, type Pair, pairs } from './pair.ts';
+import { isAction } from './actions.ts';
+import { type Pair, pairs } from './pair.ts';
 import { rewrite } from './rewrite.ts';
 
 const index = new PhraseIndex(splitPredicate);
@@ -58,7 +59,7 @@ function fromTable(
 function findingOf(document: Document, settings: Settings, sentence: Sentence, pair: Pair): Finding {
   const { dictionary, profile } = settings;
   const { start } = sentence.words[Math.min(pair.verb, pair.noun)] ?? sentence;
-  const { end } = sentence.words[Math.max(pair.verb, pair.noun)] ?? sentence;
+  const { end } = sentence.words[Math.max(pair.verb, pair.deed)] ?? sentence;
   const { imperfective, perfective } = pair.action;
   const ready = rewrite({ document, dictionary, sentence, pair });
   return {

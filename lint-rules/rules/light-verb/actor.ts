@@ -2,7 +2,7 @@ import { Grammeme, genders, numbers, type Parse } from '@ponyatno/russian';
 import type { Word } from '../../document.ts';
 import { adjectives } from '../../morphology/adjective.ts';
 import { adjacent, recase } from '../../morphology/noun-phrase.ts';
-import { isPersonOrBody } from '../passive/clause.ts';
+import { isPersonOrBody } from '../passive/actor.ts';
 import { isPassive } from './pair.ts';
 import type { Place } from './rewrite.ts';
 

@@ -10,6 +10,9 @@ export interface Addressee {
   readonly tense: number;
 }
 
+/** How many words a sentence may have to be looked through for its verbs. */
+const limit = 100;
+
 /** Who acts in an infinitive is not said; an infinitive or a gerund may join it all the same. */
 const anybody: Addressee = { person: 0, tense: 0 };
 
@@ -21,6 +24,8 @@ export function addresseeOf(
   { sentence, readings }: Place,
   { first, last, noun }: Phrase,
 ): Addressee | undefined {
+  // A sentence that long is no sentence, and it would be read once for each of its phrases.
+  if (sentence.words.length > limit) return undefined;
   const isNamed = sentence.words.some(({ folded }) => folded === 'вы');
   const found: Addressee[] = [];
   for (const [index, reading] of readings.entries()) {

@@ -1,7 +1,7 @@
 import { type Dictionary, Grammeme, genders, numbers, type Parse } from '@ponyatno/russian';
 import { inContext } from '../../morphology/context.ts';
 import { adjacent, recase } from '../../morphology/noun-phrase.ts';
-import { isPersonOrBody } from '../passive/clause.ts';
+import { isPersonOrBody } from '../passive/actor.ts';
 import type { Place } from './clause.ts';
 
 /** The one named in the instrumental, as a subject. */

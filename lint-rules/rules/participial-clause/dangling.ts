@@ -57,7 +57,7 @@ export function isDangling(
   function isPassiveAt(index: number): boolean {
     if (readings[index]?.partOfSpeech === 'INFN') return false;
     return (
-      shortParticiple(sentence.words, index) !== undefined ||
+      shortParticiple(document, sentence, index) !== undefined ||
       reflexivePassive(document, settings.dictionary, sentence, index) !== undefined
     );
   }

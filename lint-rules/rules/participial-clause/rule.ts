@@ -35,15 +35,33 @@ export const checkParticipialClause: Check = function* (document, settings) {
     const stack = found.filter(
       (one): one is ClauseAfter | ClauseBefore => one.kind !== 'gerund' && isWeighty(one),
     );
-    for (const clause of found) {
-      const finding =
-        clause.kind === 'gerund'
-          ? gerundFinding(place, settings, clause)
-          : participleFinding(place, settings, clause, stack);
-      if (finding) yield finding;
-    }
+    const stacked = stackLoudness(stack, settings);
+    const findings: Found[] = found.flatMap((clause) =>
+      clause.kind === 'gerund'
+        ? listed(gerundFinding(place, settings, clause))
+        : listed(participleFinding(place, settings, clause, { stack, stacked })),
+    );
+    yield* withOneFixOfStack(findings).map(({ finding }) => finding);
   }
 };
+
+const listed = <Value>(value: Value | undefined): Value[] => (value === undefined ? [] : [value]);
+
+/** A finding, and whether it is one only because of the clauses beside it. */
+interface Found {
+  readonly finding: Finding;
+  readonly onlyStacked: boolean;
+}
+
+/** Of clauses that are too many, not too long, one goes at a time: when it is gone, the others may be few enough. */
+function withOneFixOfStack(findings: readonly Found[]): readonly Found[] {
+  const first =
+    findings.find(({ finding, onlyStacked }) => !onlyStacked && finding.replacements.length > 0) ??
+    findings.find(({ finding }) => finding.replacements.length > 0);
+  return findings.map((one) =>
+    one === first || !one.onlyStacked ? one : { ...one, finding: { ...one.finding, replacements: [] } },
+  );
+}
 
 /** Clauses of participles and gerunds as a retext plugin. */
 export const participialClause = defineRule('participial-clause', checkParticipialClause);
@@ -67,31 +85,37 @@ function loudness(
   return count >= hint ? 'hint' : undefined;
 }
 
+/** The clauses of a sentence that count together, and how loud they are. */
+interface Stack {
+  readonly stack: readonly (ClauseAfter | ClauseBefore)[];
+  readonly stacked: Severity | undefined;
+}
+
 function participleFinding(
   place: Place,
   settings: Settings,
   clause: ClauseAfter | ClauseBefore,
-  stack: readonly (ClauseAfter | ClauseBefore)[],
-): Finding | undefined {
+  { stack, stacked }: Stack,
+): Found | undefined {
   const { profile, dictionary } = settings;
   const own = limits[profile];
   const count =
     clause.kind === 'after' ? clause.last - clause.participle + 1 : clause.last - clause.participle;
   const long = loudness(count, own[clause.kind]);
-  const stacked = stack.includes(clause) ? stackLoudness(stack, settings) : undefined;
-  const severity = louder(long, stacked);
+  const severity = louder(long, isWeighty(clause) ? stacked : undefined);
   if (severity === undefined) return undefined;
   const replacement =
     clause.kind === 'after'
       ? relativeAfter(place, dictionary, clause)
       : relativeBefore(place, dictionary, clause);
-  return {
+  const finding: Finding = {
     ...spanOf(place, clause),
     rule: 'participial-clause',
     severity,
     message: messageOf(place, clause, { long: long !== undefined, count, stack: stack.length }),
     replacements: replacement ? [replacement] : [],
   };
+  return { finding, onlyStacked: long === undefined };
 }
 
 /** How loud several clauses in a sentence are; one that hangs on another counts for two. */
@@ -99,8 +123,9 @@ function stackLoudness(
   stack: readonly (ClauseAfter | ClauseBefore)[],
   { profile }: Settings,
 ): Severity | undefined {
-  const hanging = stack.filter((one) => stack.some((other) => other !== one && hangsOn(one, other)));
-  return loudness(stack.length + (hanging.length > 0 ? 1 : 0), limits[profile].stack);
+  // A clause hangs on the one before it or on none.
+  const hangs = stack.some((one, index) => index > 0 && hangsOn(one, stack[index - 1] ?? one));
+  return loudness(stack.length + (hangs ? 1 : 0), limits[profile].stack);
 }
 
 function hangsOn(one: ClauseAfter | ClauseBefore, other: ClauseAfter | ClauseBefore): boolean {
@@ -136,25 +161,27 @@ function messageOf(
   return `Причастных оборотов в предложении: ${stack}. Лучше: оставить один, остальное ${way}.`;
 }
 
-function gerundFinding(place: Place, settings: Settings, clause: ClauseOfGerund): Finding | undefined {
+function gerundFinding(place: Place, settings: Settings, clause: ClauseOfGerund): Found | undefined {
   const span = spanOf(place, clause);
   const count = clause.last - clause.gerund + 1;
   if (isDangling(place, clause, settings)) {
-    return {
+    const finding: Finding = {
       ...span,
       rule: 'participial-clause',
       severity: settings.profile === 'legal' ? 'hint' : 'warning',
       message: `«${shown(place.document, span)}»: неясно, кто это сделал. Деепричастие говорит о подлежащем, а оно здесь не действует. Лучше: назвать того, кто действует («мы рассмотрели … и решили …»).`,
       replacements: [],
     };
+    return { finding, onlyStacked: false };
   }
   const severity = loudness(count, limits[settings.profile].gerund);
   if (severity === undefined) return undefined;
-  return {
+  const finding: Finding = {
     ...span,
     rule: 'participial-clause',
     severity,
     message: `Деепричастный оборот из ${genitiveCount(count, 'слова', 'слов')}. Лучше: отдельное предложение или придаточное с «когда», «если», «потому что».`,
     replacements: [],
   };
+  return { finding, onlyStacked: false };
 }

@@ -27,8 +27,7 @@ export function dataFolder(): string {
 
 /** Where people open Ponyatno, without a slash at the end: PONYATNO_URL, else the address `serve` listens on. */
 export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
-  const { PONYATNO_URL, PONYATNO_HOST, PONYATNO_PORT } = env;
-  const given = PONYATNO_URL?.trim().replace(/\/+$/, '');
+  const given = env.PONYATNO_URL?.trim().replace(/\/+$/, '');
   if (given) return given;
-  return `http://${PONYATNO_HOST || '127.0.0.1'}:${PONYATNO_PORT || '4321'}`;
+  return `http://${env.PONYATNO_HOST || '127.0.0.1'}:${env.PONYATNO_PORT || '4321'}`;
 }

@@ -42,7 +42,7 @@ describe('the help pages', () => {
   });
 
   it('have none of the English words of commander', async () => {
-    for (const command of ['', 'serve', 'check', 'lint', 'search', 'index', 'deadline', 'refresh'])
+    for (const command of ['', 'serve', 'check', 'lint', 'lsp', 'search', 'index', 'deadline', 'refresh'])
       expect(await main([...(command === '' ? [] : [command]), '--help'])).toBe(0);
     expect(written.join('')).toContain('Как вызвать: ponyatno check [параметры]');
     expect(written.join('')).not.toMatch(/options|command|choices|default|display|usage/i);

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { deadline } from './deadline.ts';
 import { indexCommand } from './index-command.ts';
 import { lint } from './lint.ts';
+import { lsp } from './lsp.ts';
 import { refresh } from './refresh.ts';
 import { searchCommand } from './search.ts';
 import { serve } from './serve.ts';
@@ -15,6 +16,7 @@ export const commands: readonly CommandBuilder[] = [
   serve,
   check,
   lint,
+  lsp,
   searchCommand,
   indexCommand,
   deadline,

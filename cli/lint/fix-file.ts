@@ -1,8 +1,8 @@
-import { type Change, fixText, keepsFacts, placer, sameMarkup } from '@ponyatno/lint-rules';
+import { type Change, placer } from '@ponyatno/lint-rules';
 import type { Dictionary } from '@ponyatno/russian';
 import { counted } from '#knowledge';
-import { isMarkdown, type SourceFile, writeSource } from './files.ts';
-import { frontMatterIntact } from './front-matter.ts';
+import { type SourceFile, writeSource } from './files.ts';
+import { fixedText } from './fixed-text.ts';
 import type { FileLinter } from './lint-file.ts';
 
 /** What may be changed: `--fix` swaps words, `--fix-all` rewrites sentences as well. */
@@ -26,13 +26,8 @@ export async function fixFile(
   wanted: readonly Change[],
 ): Promise<FixedFile> {
   if (file.format === 'docx') return { file, changes: [], rewritable: 0 };
-  const { text, edits } = fixText(file.source, {
-    find: (source) => linter.lint({ ...file, source }).messages,
-    changes: wanted,
-    allows: ({ actual, replacement }) => keepsFacts(actual, replacement, dictionary),
-    intact: (before, after) =>
-      !isMarkdown(file) || (sameMarkup(before, after) && frontMatterIntact(before, after)),
-  });
+  const find = (source: string) => linter.lint({ ...file, source }).messages;
+  const { text, edits } = fixedText(file, { find, dictionary, changes: wanted });
   if (text !== file.source) await writeSource(file, text);
   const changes = edits.map(({ before, start, actual, replacement, rule }) => {
     const { line, column } = placer(before)(start);

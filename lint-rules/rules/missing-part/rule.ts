@@ -44,17 +44,22 @@ function fold({ text }: Document, { start, end }: Sentence): string {
     .replace(/\s+/g, ' ');
 }
 
-function isThere(name: string, { signs, link: needsLink }: Part, sentences: readonly string[]): boolean {
+function isThere(
+  name: string,
+  { signs, except, link: needsLink }: Part,
+  sentences: readonly string[],
+): boolean {
   if (name === 'both-channels' && namesTwoChannels(sentences)) return true;
   return sentences.some((sentence, index) => {
-    if (!signs.some((sign) => sign.test(sentence))) return false;
+    const told = except === undefined ? sentence : sentence.replaceAll(except, ' ');
+    if (!signs.some((sign) => sign.test(told))) return false;
     return needsLink !== true || link.test(`${sentence} ${sentences[index + 1] ?? ''}`);
   });
 }
 
 function namesTwoChannels(sentences: readonly string[]): boolean {
   const sent = sentences.filter((sentence) =>
-    /(?:направ|отправ|присла|пришл|сообщ|вышл|уведом|ответ|придет)/u.test(sentence),
+    /(?:направ|отправ|присла|пришл|сообщ|вышл|уведом|ответ|придет|ушл)/u.test(sentence),
   );
   return channels.filter((channel) => sent.some((sentence) => channel.test(sentence))).length > 1;
 }

@@ -8,10 +8,12 @@ import { dictionary } from './support/linting.ts';
 describe('the door', () => {
   it('opens on this and nothing else', () => {
     expect(Object.keys(door).toSorted()).toEqual([
+      'applyEdits',
       'basisOf',
       'budgets',
       'clausesFrom',
       'createLinter',
+      'editsOf',
       'fixText',
       'formats',
       'keepsFacts',

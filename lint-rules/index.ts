@@ -1,6 +1,6 @@
 export { type Basis, basisOf, clausesFrom, type Demand, type LanguageDuty } from './clauses.ts';
 export type { BadExample, Examples, GoodExample } from './examples.ts';
-export type { Edit, Replaceable } from './fixing/edit.ts';
+export { applyEdits, type Edit, editsOf, type Replaceable } from './fixing/edit.ts';
 export { keepsFacts } from './fixing/facts.ts';
 export { type AppliedEdit, type FixedText, type Fixing, fixText } from './fixing/fix-text.ts';
 export { sameMarkup } from './fixing/markup.ts';

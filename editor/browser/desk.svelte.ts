@@ -21,7 +21,7 @@ import {
   setLinted,
   showTheSame,
 } from './letter/findings.ts';
-import { fixTransaction } from './letter/fix.ts';
+import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
@@ -39,6 +39,10 @@ export class Desk {
   /** Whether the linter looks for the parts a letter must have. */
   checksParts = $state(false);
   readability = $state.raw<Readability>();
+  /** What it was when the letter was opened. */
+  openedWith = $state.raw<Readability>();
+  /** What it would be with every ready replacement made. */
+  offered = $state.raw<Readability>();
   missingParts = $state.raw<readonly Message[]>([]);
   name = $state(ownName());
   /** Grows with every transaction of the editor: what is read out of it must be read again. */
@@ -89,6 +93,8 @@ export class Desk {
       view.letter,
       (linted) => {
         this.readability = linted.readability;
+        this.offered = linted.offered;
+        this.openedWith ??= linted.readability;
         this.missingParts = linted.missingParts;
         if (this.#editor) this.#editor.view.dispatch(setLinted(this.#editor.state, linted));
       },
@@ -189,16 +195,32 @@ export class Desk {
 
   /** Replaces a finding; false when the text has changed since or a variable stands in the way. */
   replace({ key }: LetterFinding, replacement: string): boolean {
-    const editor = this.#editor;
     const finding = this.placeOf(key);
-    const transaction = editor && finding && fixTransaction(editor.state, finding, replacement, this.values);
-    if (!transaction) return false;
-    // A replacement is one step of its own for «Отменить», however fast it followed what was typed.
+    return finding !== undefined && this.#fix([{ finding, replacement }]) > 0;
+  }
+
+  /** Makes the best replacement of each of these findings in one step; gives how many were made. */
+  replaceAll(findings: readonly LetterFinding[]): number {
+    return this.#fix(
+      findings.flatMap(({ key }) => {
+        const finding = this.placeOf(key);
+        const replacement = finding?.expected[0];
+        return finding?.plain && replacement !== undefined ? [{ finding, replacement }] : [];
+      }),
+    );
+  }
+
+  #fix(fixes: readonly Fix[]): number {
+    const editor = this.#editor;
+    if (!editor) return 0;
+    const { transaction, done } = fixesTransaction(editor.state, fixes, this.values);
+    if (!transaction) return 0;
+    // Replacements are one step of their own for «Отменить», however fast they followed what was typed.
     const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
     undo?.stopCapturing();
     editor.view.dispatch(transaction);
     undo?.stopCapturing();
-    return true;
+    return done.length;
   }
 
   /** Leaves a wording as it is, for everybody in this draft. */

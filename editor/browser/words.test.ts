@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedWords, readerOf } from './words.ts';
+import { countedWords, gradeName, readerOf } from './words.ts';
 
 describe('countedWords', () => {
   it.each([
@@ -10,6 +10,17 @@ describe('countedWords', () => {
     [21, '21\u00a0замечание'],
   ])('%s', (count, words) => {
     expect(countedWords(count, 'замечание', 'замечания', 'замечаний')).toBe(words);
+  });
+});
+
+describe('gradeName', () => {
+  it.each([
+    [0.2, '1-й\u00a0класс'],
+    [8.6, '9-й\u00a0класс'],
+    [13, '2-й\u00a0курс вуза'],
+    [18, 'специалист'],
+  ])('%s → %s', (grade, words) => {
+    expect(gradeName(grade)).toBe(words);
   });
 });
 

@@ -40,6 +40,13 @@ export function readerOf(grade: number): string {
   return rounded <= 16 ? `${since(rounded - 11)}\u00a0курса вуза` : 'только специалистом';
 }
 
+/** «9-й класс», «2-й курс вуза»: the same as a name, for a comparison. */
+export function gradeName(grade: number): string {
+  const rounded = Math.max(1, Math.round(grade));
+  if (rounded <= 11) return `${rounded}-й\u00a0класс`;
+  return rounded <= 16 ? `${rounded - 11}-й\u00a0курс вуза` : 'специалист';
+}
+
 /** «с 1-го», but «со 2-го»: the preposition is read before «второго». */
 function since(ordinal: number): string {
   return `${ordinal === 2 ? 'со' : 'с'}\u00a0${ordinal}-го`;

@@ -1,4 +1,4 @@
-import type { Linter, Message, Readability } from '@ponyatno/lint-rules';
+import { applyEdits, editsOf, type Linter, type Message, type Readability } from '@ponyatno/lint-rules';
 
 /** What the linter says of a letter. */
 export interface LintedLetter {
@@ -7,6 +7,8 @@ export interface LintedLetter {
   /** Parts that the letter must have and has not. */
   readonly missingParts: readonly Message[];
   readonly readability: Readability;
+  /** What it would be with every ready replacement made; undefined when there is none. */
+  readonly offered?: Readability | undefined;
 }
 
 const gap = '\n\n';
@@ -16,7 +18,10 @@ const gap = '\n\n';
  * the findings by block, because that is how the editor finds them again after anybody's edit.
  */
 export function lintLetter(linter: Linter, texts: readonly string[]): LintedLetter {
-  const { messages, readability } = linter.lint(texts.join(gap));
+  const whole = texts.join(gap);
+  const { messages, readability } = linter.lint(whole);
+  const edits = editsOf(messages.filter(isFinding));
+  const offered = edits.length > 0 ? linter.lint(applyEdits(whole, edits)).readability : undefined;
   let start = 0;
   const blocks = texts.map((text) => {
     const from = start;
@@ -29,7 +34,8 @@ export function lintLetter(linter: Linter, texts: readonly string[]): LintedLett
       messages: own.map((message) => ({ ...message, start: message.start - from, end: message.end - from })),
     };
   });
-  return { blocks, missingParts: messages.filter(({ rule }) => rule === 'missing-part'), readability };
+  const missingParts = messages.filter(({ rule }) => rule === 'missing-part');
+  return { blocks, missingParts, readability, offered };
 }
 
 function isFinding({ rule, start, end }: Message): boolean {

@@ -14,6 +14,9 @@ export interface LetterFinding extends Message {
   readonly wording: string;
   readonly from: number;
   readonly to: number;
+  /** The words of its sentence before and after it, for a preview of what would change. */
+  readonly before: string;
+  readonly after: string;
   /** No variable lies in it, so that it can be replaced letter by letter. */
   readonly plain: boolean;
 }
@@ -116,10 +119,33 @@ function match(
       const range = positionsOf(block, message.start, message.end);
       if (range === undefined) return [];
       const plain = isPlainRange(block, message.start, message.end);
-      return { ...message, ...range, key: '', wording: wordingOf(message), plain };
+      return {
+        ...message,
+        ...range,
+        ...around(block.text, message),
+        key: '',
+        wording: wordingOf(message),
+        plain,
+      };
     });
   });
   return withKeys(found);
+}
+
+/** So many signs show where a finding stands. */
+const contextLength = 60;
+
+function around(text: string, { start, end }: Message): Pick<LetterFinding, 'before' | 'after'> {
+  const left =
+    text
+      .slice(0, start)
+      .split(/(?<=[.!?…])\s+/)
+      .at(-1) ?? '';
+  const [right = ''] = text.slice(end).split(/(?<=[.!?…])\s/);
+  const cutLeft = left.length > contextLength ? `…${left.slice(-contextLength).replace(/^\S*/, '')}` : left;
+  const cutRight =
+    right.length > contextLength ? `${right.slice(0, contextLength).replace(/\S*$/, '')}…` : right;
+  return { before: cutLeft, after: cutRight };
 }
 
 /** A finding is the same when rule and words are the same and as many of its kind stand before it. */
@@ -137,8 +163,14 @@ export function showTheSame(one: readonly LetterFinding[], other: readonly Lette
   if (one.length !== other.length) return false;
   return one.every((finding, index) => {
     const twin = other[index];
-    return twin?.key === finding.key && twin.message === finding.message && twin.plain === finding.plain;
+    return twin?.key === finding.key && sameWords(twin, finding);
   });
+}
+
+function sameWords(one: LetterFinding, other: LetterFinding): boolean {
+  const words = ({ message, plain, before, after, expected }: LetterFinding) =>
+    [message, plain, before, after, ...expected].join('\n');
+  return words(one) === words(other);
 }
 
 function wordingOf({ rule, actual }: Pick<Message, 'rule' | 'actual'>): string {

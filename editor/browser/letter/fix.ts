@@ -3,6 +3,12 @@ import { type Block, blocksOf, isPlainRange, offsetOf, positionAt, type Values }
 import { patches } from '../../text/patches.ts';
 import type { LetterFinding } from './findings.ts';
 
+/** A finding and what is to stand in its place. */
+export interface Fix {
+  readonly finding: LetterFinding;
+  readonly replacement: string;
+}
+
 /**
  * One transaction that puts a replacement in place of a finding, letter by letter, so that bold words and links in what
  * stays survive. Undefined when the text has changed since, or a variable stands in the way.
@@ -13,10 +19,49 @@ export function fixTransaction(
   replacement: string,
   values: Values,
 ): Transaction | undefined {
-  const place = placeOf(blocksOf(state.doc, values), finding);
+  return fixesTransaction(state, [{ finding, replacement }], values).transaction;
+}
+
+/** One transaction for many findings; those whose text has changed, or overlaps one that is done, are left out. */
+export function fixesTransaction(
+  state: EditorState,
+  fixes: readonly Fix[],
+  values: Values,
+): { readonly transaction: Transaction | undefined; readonly done: readonly Fix[] } {
+  const blocks = blocksOf(state.doc, values);
+  const transaction = state.tr;
+  const done: Fix[] = [];
+  let limit = Number.POSITIVE_INFINITY;
+  // From the end: what is changed later in the letter moves nothing before it.
+  for (const fix of fixes.toSorted((one, other) => other.finding.from - one.finding.from)) {
+    const steps = fix.finding.to <= limit ? stepsOf(state, blocks, fix) : undefined;
+    if (steps === undefined) continue;
+    for (const { from, to, insert } of steps) {
+      if (insert === '') transaction.delete(from, to);
+      else transaction.insertText(insert, from, to);
+    }
+    limit = fix.finding.from;
+    done.push(fix);
+  }
+  return { transaction: transaction.docChanged ? transaction : undefined, done };
+}
+
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** The changes of one fix, last first; undefined unless every one of them can be made. */
+function stepsOf(
+  state: EditorState,
+  blocks: readonly Block[],
+  { finding, replacement }: Fix,
+): Step[] | undefined {
+  const place = placeOf(blocks, finding);
   if (place === undefined) return undefined;
   const { block, start } = place;
-  const transaction = state.tr;
+  const steps: Step[] = [];
   for (const patch of patches(finding.actual, replacement)) {
     const inserts = patch.end === patch.start;
     const from = positionAt(block, start + patch.start, inserts ? 'left' : 'right');
@@ -24,10 +69,9 @@ export function fixTransaction(
     if (from === undefined || to === undefined || to < from) return undefined;
     if (!isPlainRange(block, start + patch.start, start + patch.end)) return undefined;
     if (!state.doc.resolve(from).sameParent(state.doc.resolve(to))) return undefined;
-    if (patch.insert === '') transaction.delete(from, to);
-    else transaction.insertText(patch.insert, from, to);
+    steps.push({ from, to, insert: patch.insert });
   }
-  return transaction;
+  return steps;
 }
 
 function placeOf(

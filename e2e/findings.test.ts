@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFindings } from './support/accessibility.ts';
+import { type App, startApp } from './support/app.ts';
+import { launchBrowser } from './support/chromium.ts';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const letter = (page: Page) => page.locator('.ProseMirror');
+
+/** A first reply with a sentence of its own at the end of the first paragraph. */
+async function draftWith(text: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'ru-RU' });
+  const page = await context.newPage();
+  const answer = await page.request.post(`${app.url}/api/drafts`, {
+    data: {
+      template: 'first-reply-general',
+      urgent: false,
+      received: '2026-11-20T17:00',
+      values: { 'имя отчество': 'Анна Петровна', номер: '102-41', тема: 'записи на приём' },
+    },
+  });
+  const { url } = await answer.json();
+  await page.goto(app.url + url);
+  await letter(page).locator('p').first().waitFor();
+  await page.waitForSelector('[data-save-state="saved"]');
+  await page.getByText('читается').first().waitFor({ state: 'attached', timeout: 20_000 });
+  await letter(page)
+    .locator(':scope > p')
+    .first()
+    .evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      range.collapse(false);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      element.closest<HTMLElement>('.ProseMirror')?.focus();
+    });
+  await page.keyboard.type(text);
+  return page;
+}
+
+const card = (page: Page, words: string) => page.locator('article', { hasText: words });
+const underlined = (page: Page, words: string) =>
+  letter(page).locator('.finding', { hasText: words }).first();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+describe('the classes of fixes on the desk', () => {
+  it('a rewriting is shown before it is applied, by keyboard; a swap is one click', async () => {
+    const page = await draftWith(
+      ' Мы осуществляли проверку документов. Подайте заявление посредством звонка.',
+    );
+    await underlined(page, 'осуществляли').click();
+    const rewriting = card(page, 'осуществляли проверку');
+    await rewriting.getByRole('button', { name: 'Посмотреть' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rewriting.locator('.preview ins').allTextContents()).toContain('проверяли');
+    expect(await letter(page).textContent()).toContain('осуществляли проверку документов');
+    await expect.poll(() => focused(page)).toContain('Заменить');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => rewriting.locator('.preview').count()).toBe(0);
+    await expect.poll(() => focused(page)).toContain('Посмотреть');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('Заменить');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => letter(page).textContent()).toContain('Мы проверяли документы.');
+
+    await underlined(page, 'посредством').click();
+    await card(page, 'посредством').getByRole('button', { name: 'Заменить', exact: false }).first().click();
+    await expect.poll(() => letter(page).textContent()).toContain('с помощью звонка');
+  });
+
+  it('advice is text, without a button that would make facts up', async () => {
+    const page = await draftWith(' Ваш вопрос взят на контроль.');
+    await underlined(page, 'контроль').click();
+    const advice = card(page, 'взят на контроль');
+    await expect.poll(() => advice.getByRole('button', { name: 'Оставить' }).count()).toBe(1);
+    expect(await advice.getByRole('button', { name: /Заменить|Посмотреть/ }).count()).toBe(0);
+  });
+
+  it('all fixes of a rule are one step of «Отменить»', async () => {
+    const sentences = ' Подайте заявление посредством звонка. Подайте жалобу посредством письма.';
+    const page = await draftWith(sentences);
+    await underlined(page, 'посредством письма').waitFor({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Заменить все: 2, Канцелярит' }).click();
+    await expect.poll(() => letter(page).textContent()).not.toContain('посредством');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => letter(page).textContent()).toContain(sentences.trim());
+  });
+});
+
+describe('how plain the letter is', () => {
+  it('is shown as a grade with its error, before and after, and with the fixes that are offered', async () => {
+    const heavy =
+      'Осуществление рассмотрения представленных документов производится уполномоченными подразделениями Министерства в соответствии с законодательством Российской Федерации. ';
+    const page = await draftWith(` ${heavy.repeat(4)}`);
+    const section = page.locator('details', { hasText: 'Насколько понятно' });
+    await expect.poll(() => section.textContent(), { timeout: 15_000 }).toMatch(/было: .+ → стало: .+/);
+    expect(await section.textContent()).toMatch(/±\d/);
+  });
+});
+
+describe('a narrow dark screen', () => {
+  it('has the findings under the letter, without a sideways scroll, and axe finds nothing', async () => {
+    const page = await draftWith(' Мы осуществляли проверку документов.', { width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await underlined(page, 'осуществляли').click();
+    await card(page, 'осуществляли проверку').getByRole('button', { name: 'Посмотреть' }).click();
+    await card(page, 'осуществляли проверку').locator('.preview').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+});

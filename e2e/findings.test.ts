@@ -106,6 +106,7 @@ describe('how plain the letter is', () => {
     const page = await draftWith(` ${heavy.repeat(4)}`);
     const section = page.locator('details', { hasText: 'Насколько понятно' });
     await expect.poll(() => section.textContent(), { timeout: 15_000 }).toMatch(/было: .+ → стало: .+/);
+    await expect.poll(() => section.getByRole('meter').count()).toBeGreaterThan(0);
     expect(await section.textContent()).toMatch(/±\d/);
   });
 });

@@ -1,4 +1,4 @@
-import type { Message, Readability } from '@ponyatno/lint-rules';
+import type { BudgetUse, Message, Readability } from '@ponyatno/lint-rules';
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
@@ -43,6 +43,7 @@ export class Desk {
   openedWith = $state.raw<Readability>();
   /** What it would be with every ready replacement made. */
   offered = $state.raw<Readability>();
+  budgets = $state.raw<readonly BudgetUse[]>([]);
   missingParts = $state.raw<readonly Message[]>([]);
   name = $state(ownName());
   /** Grows with every transaction of the editor: what is read out of it must be read again. */
@@ -94,6 +95,7 @@ export class Desk {
       (linted) => {
         this.readability = linted.readability;
         this.offered = linted.offered;
+        this.budgets = linted.budgets;
         this.openedWith ??= linted.readability;
         this.missingParts = linted.missingParts;
         if (this.#editor) this.#editor.view.dispatch(setLinted(this.#editor.state, linted));

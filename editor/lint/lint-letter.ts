@@ -1,4 +1,4 @@
-import { applyEdits, editsOf, type Linter, type Message, type Readability } from '@ponyatno/lint-rules';
+import { applyEdits, type BudgetUse, editsOf, type Linter, type Message, type Readability } from '@ponyatno/lint-rules';
 
 /** What the linter says of a letter. */
 export interface LintedLetter {
@@ -7,6 +7,8 @@ export interface LintedLetter {
   /** Parts that the letter must have and has not. */
   readonly missingParts: readonly Message[];
   readonly readability: Readability;
+  /** How much of the measure of clichés is spent. */
+  readonly budgets: readonly BudgetUse[];
   /** What it would be with every ready replacement made; undefined when there is none. */
   readonly offered?: Readability | undefined;
 }
@@ -19,7 +21,7 @@ const gap = '\n\n';
  */
 export function lintLetter(linter: Linter, texts: readonly string[]): LintedLetter {
   const whole = texts.join(gap);
-  const { messages, readability } = linter.lint(whole);
+  const { messages, readability, budgets } = linter.lint(whole);
   const edits = editsOf(messages.filter(isFinding));
   const offered = edits.length > 0 ? linter.lint(applyEdits(whole, edits)).readability : undefined;
   let start = 0;
@@ -35,7 +37,7 @@ export function lintLetter(linter: Linter, texts: readonly string[]): LintedLett
     };
   });
   const missingParts = messages.filter(({ rule }) => rule === 'missing-part');
-  return { blocks, missingParts, readability, offered };
+  return { blocks, missingParts, readability, budgets, offered };
 }
 
 function isFinding({ rule, start, end }: Message): boolean {

@@ -56,7 +56,7 @@ function linted(document: Node, ...words: string[]): LintedLetter {
     }),
   }));
   const readability = { grade: 8, error: 2, words: 1, sentences: 1, wordsPerSentence: 1, longWords: 0 };
-  return { blocks, missingParts: [], readability };
+  return { blocks, missingParts: [], readability, budgets: [] };
 }
 
 function findingsOf(state: EditorState): readonly LetterFinding[] {

@@ -102,7 +102,7 @@ describe('the classes of fixes on the desk', () => {
 describe('how plain the letter is', () => {
   it('is shown as a grade with its error, before and after, and with the fixes that are offered', async () => {
     const heavy =
-      'Осуществление рассмотрения представленных документов производится уполномоченными подразделениями Министерства в соответствии с законодательством Российской Федерации. ';
+      'В связи с обращением и на основании заявления осуществление рассмотрения представленных документов производится уполномоченными подразделениями Министерства в соответствии с законодательством Российской Федерации. ';
     const page = await draftWith(` ${heavy.repeat(4)}`);
     const section = page.locator('details', { hasText: 'Насколько понятно' });
     await expect.poll(() => section.textContent(), { timeout: 15_000 }).toMatch(/было: .+ → стало: .+/);

@@ -15,6 +15,7 @@ describe('the door', () => {
       'createLinter',
       'editsOf',
       'fixText',
+      'foremost',
       'formats',
       'keepsFacts',
       'maskMarkdown',

@@ -4,6 +4,7 @@ export { applyEdits, type Edit, editsOf, type Replaceable } from './fixing/edit.
 export { keepsFacts } from './fixing/facts.ts';
 export { type AppliedEdit, type FixedText, type Fixing, fixText } from './fixing/fix-text.ts';
 export { sameMarkup } from './fixing/markup.ts';
+export { foremost } from './foremost.ts';
 export { formats } from './formats/index.ts';
 export {
   type FileReport,

@@ -1,4 +1,12 @@
-import { applyEdits, type BudgetUse, editsOf, type Linter, type Message, type Readability } from '@ponyatno/lint-rules';
+import {
+  applyEdits,
+  type BudgetUse,
+  editsOf,
+  foremost,
+  type Linter,
+  type Message,
+  type Readability,
+} from '@ponyatno/lint-rules';
 
 /** What the linter says of a letter. */
 export interface LintedLetter {
@@ -21,7 +29,8 @@ const gap = '\n\n';
  */
 export function lintLetter(linter: Linter, texts: readonly string[]): LintedLetter {
   const whole = texts.join(gap);
-  const { messages, readability, budgets } = linter.lint(whole);
+  const { messages: all, readability, budgets } = linter.lint(whole);
+  const messages = foremost(all);
   const edits = editsOf(messages.filter(isFinding));
   const offered = edits.length > 0 ? linter.lint(applyEdits(whole, edits)).readability : undefined;
   let start = 0;

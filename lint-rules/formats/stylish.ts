@@ -22,7 +22,7 @@ function pages(reports: readonly FileReport[], run: RunReport): string[] {
   return links.length === 0 ? [] : [['О правилах:', ...links.map((link) => `  ${link}`)].join('\n')];
 }
 
-function block({ file, source, messages, unit }: FileReport): string {
+function block({ file, source, messages, readability, unit }: FileReport): string {
   const place = placer(source, unit);
   const places = messages.map(({ start }) => {
     const { line, column } = place(start);
@@ -32,7 +32,15 @@ function block({ file, source, messages, unit }: FileReport): string {
   const lines = messages.map(
     (message, index) => `  ${(places[index] ?? '').padEnd(width)}  ${sentence(message)}`,
   );
-  return [file, ...lines].join('\n');
+  return [file, ...lines, ...reader(readability)].join('\n');
+}
+
+/** «Читается с 9-го класса ±2»: who reads the file with ease, and how sure that is. */
+function reader({ grade, error }: FileReport['readability']): string[] {
+  if (grade === null || error === null) return [];
+  const school = Math.max(1, Math.round(grade));
+  const words = school > 11 ? 'труднее школьного учебника' : `${school}-й\u00a0класс школы`;
+  return [`  Трудность текста: ${words}, ±${Math.round(error)}`];
 }
 
 function sentence(found: ReportMessage): string {

@@ -10,7 +10,9 @@ export interface CleanText {
 }
 
 /** Soft hyphens, zero-width signs, byte order marks; and letters with marks that stand apart from them. */
-const unclean = /\p{L}\p{M}+|[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const unclean = /\p{L}[\u0300-\u036f]+|[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+/** Most texts have none of them, which is quickly seen. */
+const suspicious = /[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufeff]/;
 const cyrillic = /^\p{Script=Cyrillic}/u;
 const stress = /[\u0300\u0301]/g;
 
@@ -19,6 +21,7 @@ const stress = /[\u0300\u0301]/g;
  * one word, and no rule has to think of it.
  */
 export function cleanText(source: string): CleanText {
+  if (!suspicious.test(source)) return { text: source, toSource: same, fromSource: same };
   let text = '';
   let position = 0;
   // Where the two go apart: from `clean[i]` on the same distance lies between them.

@@ -41,16 +41,18 @@ function quotations(text: string, { start, end }: Paragraph): Span[] {
   const found: Span[] = [];
   // A mark that was sought in vain is not sought again.
   const missing = new Set<string>();
-  for (let index = start; index < end; index++) {
-    const mark = closing.get(text.charAt(index));
-    if (mark === undefined || missing.has(mark)) continue;
+  let reached = start;
+  for (const { 0: opening, index: offset } of text.slice(start, end).matchAll(/[«„“"]/g)) {
+    const index = start + offset;
+    const mark = closing.get(opening);
+    if (index < reached || mark === undefined || missing.has(mark)) continue;
     const last = closingMark(text, index, end, mark);
     if (last < 0) {
       missing.add(mark);
       continue;
     }
     found.push({ start: index, end: last + 1 });
-    index = last;
+    reached = last + 1;
   }
   return found;
 }

@@ -27,12 +27,26 @@ const formulas: readonly ((counts: Counts) => number)[] = [
 /** The error of the formulas themselves on graded texts, in school grades. */
 const formulaError = 2.2;
 
-const vowels = /[аеёиоуыэюя]/giu;
-const letters = /\p{L}/gu;
+const vowels = new Set('аеёиоуыэюя');
+const letter = /\p{L}/u;
+const apart = /[\u0300-\u036f]/;
 
 /** Syllables of a word: its vowels. */
 export function countSyllables(word: string): number {
-  return word.normalize('NFC').match(vowels)?.length ?? 0;
+  let count = 0;
+  for (const sign of composed(word).toLowerCase()) if (vowels.has(sign)) count++;
+  return count;
+}
+
+function countLetters(word: string): number {
+  let count = 0;
+  for (const sign of composed(word)) if ((sign >= 'а' && sign <= 'я') || letter.test(sign)) count++;
+  return count;
+}
+
+/** «й» and «ё» as one letter each. */
+function composed(word: string): string {
+  return apart.test(word) ? word.normalize('NFC') : word;
 }
 
 /** Counts for the formulas. A sentence is the list of its words. */
@@ -44,7 +58,7 @@ export function measure(sentences: readonly (readonly string[])[]): Counts {
     for (const word of sentence) {
       const syllables = countSyllables(word);
       counts.words++;
-      counts.letters += word.normalize('NFC').match(letters)?.length ?? 0;
+      counts.letters += countLetters(word);
       counts.syllables += syllables;
       if (syllables > 4) counts.long++;
     }
@@ -58,7 +72,7 @@ export function measure(sentences: readonly (readonly string[])[]): Counts {
  */
 export function readability(sentences: readonly (readonly string[])[]): Readability {
   const parts = sentences.map((sentence) => measure([sentence])).filter((part) => part.words > 0);
-  const total = measure(sentences);
+  const total = parts.reduce(add, measure([]));
   if (total.words === 0) {
     return { grade: null, error: null, words: 0, sentences: 0, wordsPerSentence: 0, longWords: 0 };
   }
@@ -83,6 +97,16 @@ function samplingError(total: Counts, parts: readonly Counts[]): number {
   const mean = without.reduce((sum, grade) => sum + grade, 0) / without.length;
   const variance = without.reduce((sum, grade) => sum + (grade - mean) ** 2, 0);
   return Math.sqrt(((without.length - 1) / without.length) * variance);
+}
+
+function add(one: Counts, two: Counts): Counts {
+  return {
+    words: one.words + two.words,
+    sentences: one.sentences + two.sentences,
+    letters: one.letters + two.letters,
+    syllables: one.syllables + two.syllables,
+    long: one.long + two.long,
+  };
 }
 
 function subtract(total: Counts, part: Counts): Counts {

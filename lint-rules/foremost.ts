@@ -17,7 +17,8 @@ export function foremost(messages: readonly Message[]): Message[] {
 
 function isOfPhrase({ rule, fix }: Message): boolean {
   const layer = layerOf(rule);
-  return layer === 'wording' || layer === 'passive' || (layer === 'grammar' && fix !== 'advice');
+  if (layer === 'wording' || layer === 'passive') return true;
+  return (layer === 'noun' || layer === 'chain') && fix !== 'advice';
 }
 
 function best(cluster: readonly Message[]): Message[] {

@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { type Budgets, budgets } from './phrase-language/budget.ts';
 import { absorb, longest, settle, sorted } from './pipeline.ts';
 import { protectedRanges, protection } from './protection.ts';
+import type { Speller } from './rules/spelling/engine/speller.ts';
 import type { Profile, RequiredPart, RuleId, Severity, Span, Term } from './types.ts';
 
 /** Options of every rule used as a plain retext plugin; a rule looks only at those that concern it. */
@@ -17,6 +18,8 @@ export interface RuleOptions {
   readonly dictionary: Dictionary;
   /** From `@ponyatno/russian` as well: cases in context; without it the likeliest analysis of each word counts. */
   readonly tagger?: Tagger | undefined;
+  /** From `@ponyatno/lint-rules/node` or `/browser`; without it no word is looked up for its spelling. */
+  readonly speller?: Speller | undefined;
   readonly profile?: Profile;
   readonly glossary?: readonly Term[];
   readonly terms?: readonly string[];
@@ -40,6 +43,7 @@ export const ruleDefaults = Object.freeze({
 export interface Settings {
   readonly dictionary: Dictionary;
   readonly tagger?: Tagger | undefined;
+  readonly speller?: Speller | undefined;
   readonly profile: Profile;
   readonly glossary: readonly Term[];
   readonly terms: readonly string[];

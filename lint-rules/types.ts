@@ -1,6 +1,7 @@
 import type { Dictionary, Tagger } from '@ponyatno/russian';
 import type { Budgets } from './phrase-language/budget.ts';
 import type { OwnPhrase } from './phrase-language/own-phrase.ts';
+import type { Speller } from './rules/spelling/engine/speller.ts';
 
 /** Severities from the quietest to the loudest. */
 export const severities = ['hint', 'warning', 'error'] as const;
@@ -144,6 +145,8 @@ export interface LinterOptions {
   readonly dictionary: Dictionary;
   /** Tells cases apart by their context; without it the likeliest analysis of each word counts. */
   readonly tagger?: Tagger | undefined;
+  /** Looks words up for their spelling; without it the rule `spelling` finds only confused words and letters. */
+  readonly speller?: Speller | undefined;
   readonly profile?: Profile;
   readonly glossary?: readonly Term[];
   /** Terms and abbreviations that the reader of this text knows. */

@@ -1,4 +1,5 @@
 import { formats, type Profile, profiles, type Severity, severities } from '@ponyatno/lint-rules';
+import { openSpeller } from '@ponyatno/lint-rules/node';
 import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { lintLines } from '../lint/jsonl.ts';
@@ -67,11 +68,14 @@ export const lint: CommandBuilder = (finish) =>
     )
     .option('--jsonl', 'читать {"id","text"} построчно со стандартного ввода и отвечать построчно')
     .action(async (paths: string[], { content, jsonl, min, profile, ...rest }: Options) => {
+      // Its files are read while the content is.
+      const speller = openSpeller();
       const folder = contentFolder(content);
       const known = await readKnown(folder, paths.length === 0 && jsonl !== true);
       const options = {
         dictionary: openDictionary(),
         tagger: openTagger(),
+        speller: await speller,
         ...known,
         ...(profile ? { profile } : {}),
       };

@@ -37,6 +37,8 @@ import { examples as repetitionExamples } from './repetition/examples.ts';
 import { repetition } from './repetition/rule.ts';
 import { examples as sentenceLengthExamples } from './sentence-length/examples.ts';
 import { sentenceLength } from './sentence-length/rule.ts';
+import { examples as spellingExamples } from './spelling/examples.ts';
+import { spelling } from './spelling/rule.ts';
 import { examples as unexplainedAbbreviationExamples } from './unexplained-abbreviation/examples.ts';
 import { unexplainedAbbreviation } from './unexplained-abbreviation/rule.ts';
 import { examples as unexplainedTermExamples } from './unexplained-term/examples.ts';
@@ -69,6 +71,7 @@ export const rules: readonly RuleEntry[] = [
   { id: 'pleonasm', rule: pleonasm, examples: pleonasmExamples },
   { id: 'repetition', rule: repetition, examples: repetitionExamples },
   { id: 'sentence-length', rule: sentenceLength, examples: sentenceLengthExamples },
+  { id: 'spelling', rule: spelling, examples: spellingExamples },
   {
     id: 'unexplained-abbreviation',
     rule: unexplainedAbbreviation,

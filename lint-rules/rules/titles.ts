@@ -22,7 +22,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'cliche-density': 'Слишком много клише',
   'bare-citation': 'Ссылка на закон без объяснения',
   'missing-part': 'Нет обязательной части',
-  spelling: 'Ошибка в слове',
+  spelling: 'Правописание',
 };
 
 /** What each rule finds, in a line: the lead of its page, the description in reports. */

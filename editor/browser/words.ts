@@ -22,7 +22,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   'cliche-density': 'Много штампов',
   'bare-citation': 'Норма без объяснения',
   'missing-part': 'Нет обязательной части',
-  spelling: 'Ошибка в\u00a0слове',
+  spelling: 'Правописание',
 };
 
 const counts = new Intl.PluralRules('ru');

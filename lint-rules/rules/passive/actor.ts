@@ -1,6 +1,6 @@
 import { Grammeme, type Parse } from '@ponyatno/russian';
 import type { Word } from '../../document.ts';
-import { bodies, selfActing } from './nouns.ts';
+import { abbreviatedBodies, bodies, selfActing } from './nouns.ts';
 
 /** What does or undergoes the act. */
 export interface Actor {
@@ -34,7 +34,8 @@ export function natureOf(actor: Actor | undefined): Nature {
 
 /** A living being, or a body of people. */
 export function isPersonOrBody(word: Word, noun: Parse): boolean {
-  return (noun.grammemes & Grammeme.anim) !== 0 || has(word, bodies);
+  if (noun.partOfSpeech === 'NPRO' || (noun.grammemes & Grammeme.anim) !== 0) return true;
+  return has(word, bodies) || has(word, abbreviatedBodies);
 }
 
 export function has({ keys }: Word, nouns: ReadonlySet<string>): boolean {

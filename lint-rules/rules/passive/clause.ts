@@ -12,16 +12,18 @@ export class Clause {
   readonly #sentence: Sentence;
   readonly words: readonly Word[];
   readonly #index: number;
-  readonly #first: number;
-  readonly #last: number;
+  /** Index of the first word of the clause. */
+  readonly first: number;
+  /** Index of its last word. */
+  readonly last: number;
 
   constructor(document: Document, sentence: Sentence, index: number) {
     this.#document = document;
     this.#sentence = sentence;
     this.words = sentence.words;
     this.#index = index;
-    this.#first = this.#border(-1);
-    this.#last = this.#border(1);
+    this.first = this.#border(-1);
+    this.last = this.#border(1);
   }
 
   /**
@@ -31,11 +33,15 @@ export class Clause {
    */
   subject(predicate: Parse): Actor | undefined {
     const found =
-      this.#nearest(this.#range(-1), predicate) ??
-      this.#nearest(this.#range(1), predicate) ??
+      this.nominative(predicate) ??
       this.#antecedent(predicate) ??
-      this.#nearest(this.#before(this.#first), predicate);
+      this.#nearest(this.#before(this.first), predicate);
     return found && isStandIn(found) ? (this.#standsFor(found) ?? found) : found;
+  }
+
+  /** The nominative of the clause that agrees with the predicate, as it stands there. */
+  nominative(predicate: Parse): Actor | undefined {
+    return this.#nearest(this.#range(-1), predicate) ?? this.#nearest(this.#range(1), predicate);
   }
 
   /** Who did it, in the instrumental: a person or a body, without a preposition. */
@@ -44,9 +50,23 @@ export class Clause {
       const word = this.words[index];
       if (word === undefined || word.kind !== 'word') continue;
       const noun = instrumental(word, this.words[index + 1]) ?? this.#abbreviated(index);
-      if (noun && isActor(word, noun) && !this.#governed(index)) return { word, index, noun };
+      if (noun && isActor(word, noun) && !this.#governed(index) && !this.#actsElsewhere(index))
+        return { word, index, noun };
     }
     return undefined;
+  }
+
+  /** «вынесенного прокурором постановления», «при предъявлении должником»: the word before has its own actor. */
+  #actsElsewhere(index: number): boolean {
+    let at = index - 1;
+    while (at >= this.first && adjectives(this.words[at] ?? { parses: [] }).some(isInInstrumental)) at--;
+    const before = this.words[at];
+    if (before === undefined || at < this.first || at === this.#index || this.#separated(at, at + 1))
+      return false;
+    const [likeliest] = before.parses;
+    if (likeliest?.partOfSpeech === 'PRTF') return (likeliest.grammemes & Grammeme.pssv) !== 0;
+    const isAction = likeliest?.partOfSpeech === 'NOUN' && /(?:ние|тие|ство|ка|ча)$/.test(likeliest.lemma);
+    return isAction && (this.#governed(at) || !before.parses.some(isNominative));
   }
 
   /** Whether the predicate governs one of the nouns by one of the prepositions. */
@@ -72,7 +92,7 @@ export class Clause {
       const found = word?.parses.filter((parse) => isNominative(parse)) ?? [];
       if (word === undefined || found.length === 0 || this.#governed(index)) continue;
       // «договор аренды»: the genitive rather.
-      if (index > this.#first && weightOf(found) < 0.25) continue;
+      if (index > this.first && weightOf(found) < 0.25) continue;
       return found.every(({ grammemes }) => grammemes & Grammeme.plur);
     }
     return this.#range(-1).some((index) => this.words[index]?.folded === 'которые');
@@ -114,7 +134,7 @@ export class Clause {
 
   /** The words of the clause on one side of the predicate, the nearest first. */
   #range(step: 1 | -1): number[] {
-    const border = step > 0 ? this.#last : this.#first;
+    const border = step > 0 ? this.last : this.first;
     const length = Math.abs(border - this.#index);
     return Array.from({ length }, (_, offset) => this.#index + step * (offset + 1));
   }
@@ -147,12 +167,16 @@ export class Clause {
   }
 
   #nearest(indices: readonly number[], predicate: Parse): Actor | undefined {
+    let doubtful: Actor | undefined;
     for (const index of indices) {
       const word = this.words[index];
       const noun = word && (nominative(word, predicate) ?? asNoun(word, this.words[index + 1], predicate));
-      if (word && noun && !this.#governed(index)) return { word, index, noun };
+      if (word === undefined || noun === undefined || this.#governed(index)) continue;
+      // «правила выдачи устанавливаются»: not the nearest, which is a genitive rather.
+      if (!isRatherGenitive(word)) return { word, index, noun };
+      doubtful ??= { word, index, noun };
     }
-    return undefined;
+    return doubtful;
   }
 
   /** Whether a preposition stands before the word, or before its adjectives. */
@@ -196,8 +220,8 @@ export class Clause {
   /** «рассматривается МФЦ»: an abbreviation right after the predicate that is not its subject. */
   #abbreviated(index: number): Parse | undefined {
     const word = this.words[index];
-    const isRight = index === this.#index + 1 && this.#first < this.#index;
-    if (word === undefined || !isRight || !has(word, abbreviatedBodies)) return undefined;
+    const isRight = index === this.#index + 1 && this.first < this.#index;
+    if (word === undefined || !isRight || !isWithoutCases(word)) return undefined;
     return word.parses.find(({ grammemes }) => grammemes & Grammeme.ablt) ?? word.parses[0];
   }
 }
@@ -233,6 +257,11 @@ const modals: ReadonlySet<string> = new Set([
   ...['начать', 'начинать', 'стать', 'продолжать', 'продолжить', 'перестать', 'прекратить'],
 ]);
 
+/** Whether it is a body written in capitals that has no cases. */
+export function isWithoutCases(word: Word): boolean {
+  return has(word, abbreviatedBodies);
+}
+
 const pronouns: ReadonlySet<string> = new Set([
   'мной',
   'мною',
@@ -253,6 +282,16 @@ function instrumental({ folded, parses }: Word, next: Word | undefined): Parse |
   // «подписывается председательствующим»: a post that is an adjective by its form, unless a noun follows it.
   const post = nouns.find(({ lemma }) => adjectivalPosts.has(lemma));
   return post && weightOf(fitting) >= 0.5 && !(next && isInstrumental(next)) ? post : undefined;
+}
+
+function isInInstrumental({ grammemes }: Parse): boolean {
+  return (grammemes & Grammeme.ablt) !== 0;
+}
+
+/** «выплаты», «заявления»: read as a genitive more often than as a nominative. */
+export function isRatherGenitive({ parses }: Word): boolean {
+  const weight = (wanted: Grammemes) => weightOf(parses.filter(({ grammemes }) => grammemes & wanted));
+  return weight(Grammeme.gent) > weight(Grammeme.nomn);
 }
 
 function weightOf(parses: readonly Parse[]): number {

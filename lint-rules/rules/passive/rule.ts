@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 import { withoutReflexive } from '../../morphology/analysis.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import type { Severity } from '../../types.ts';
-import { activate } from './activate.ts';
+import { activate } from './activation/activate.ts';
 import { type Actor, has, isPersonOrBody } from './actor.ts';
 import { Clause, isAuxiliary } from './clause.ts';
 import { actsAndSystems, deciding } from './nouns.ts';
@@ -49,7 +49,7 @@ function findingOf(
   const act = clause.agent((word) => has(word, actsAndSystems));
   const { start, end } = spanOf(sentence.words, index);
   const { dictionary } = settings;
-  const ready = agent && activate({ document, dictionary, sentence, predicate: index, parse, agent });
+  const ready = agent && activate({ document, dictionary, sentence, clause, predicate: index, parse, agent });
   return {
     rule: 'passive',
     severity: severityOf(settings, agent),

@@ -22,6 +22,7 @@ export {
   rollBackIndexFile,
   writeIndexFile,
 } from './file/store.ts';
+export { type Gap, type GapKind, GapLog, gapFileOf, gapKinds } from './gaps/log.ts';
 export { MeilisearchConfigurationError, readMeilisearch } from './meilisearch/configuration.ts';
 export type { MeilisearchSettings, MeilisearchState } from './meilisearch/engine.ts';
 export type { IndexSource } from './publish/build.ts';

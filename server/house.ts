@@ -6,6 +6,7 @@ import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { draftRoutes } from './api/drafts.ts';
+import { gapRoute } from './api/gaps.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
@@ -13,6 +14,7 @@ import { refreshRoute } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
 import type { Configuration } from './configuration.ts';
+import { openGaps } from './gaps.ts';
 import { createApplication } from './http/application.ts';
 import { createApi } from './http/router.ts';
 import type { Pages } from './pages.ts';
@@ -42,6 +44,7 @@ export function createHouse(
   const indexFolder = resolve(dataFolder, 'search');
   const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
+  const gaps = openGaps(content, dataFolder, (question) => ask(question, { limit: 1 }), say);
   // Units record checks while the server runs, so the ledger is read anew.
   const statusOf = async (month?: string) =>
     refreshStatus({
@@ -64,6 +67,7 @@ export function createHouse(
     ),
     searchRoute(ask),
     ...indexes.routes,
+    gapRoute(gaps),
     refreshRoute(currentStatus),
     ...draftRoutes(drafts, content),
     dictionary.route,
@@ -75,6 +79,7 @@ export function createHouse(
       content,
       drafts,
       search: ask,
+      gaps: { note: gaps.note, list: gaps.list },
       refreshStatus: (month) => (month === undefined ? currentStatus() : statusOf(month)),
     },
   };
@@ -86,6 +91,7 @@ export function createHouse(
     async close() {
       stopSweeping();
       await Promise.all([search.close(), drafts.close()]);
+      gaps.close();
     },
   };
 }

@@ -12,6 +12,13 @@ declare namespace App {
       refreshStatus(month?: string): Promise<import('#refresh').RefreshStatus>;
       /** The same search as `/api/search`, for pages that must work without script. */
       search(query: string, options: { limit: number }): Promise<import('#search').Answer>;
+      /** The questions that got no answer. */
+      readonly gaps: {
+        /** Takes a question down; gives it as it is kept. */
+        note(kind: import('#search').GapKind, question: string): Promise<string | undefined>;
+        /** Since a day, `2026-11-01`. */
+        list(since?: string): readonly import('#search').Gap[];
+      };
     };
     /** The content page that is being rendered: components of the content look up their context here. */
     page?: import('#knowledge').Page;

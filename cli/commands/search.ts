@@ -7,6 +7,7 @@ import { type Answer, buildIndex, type Hit, type Mark, maxHits, type SearchIndex
 import { UsageError } from '../errors.ts';
 import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
+import { gaps } from './search-gaps.ts';
 
 interface Options {
   content?: string;
@@ -34,6 +35,7 @@ export const searchCommand: CommandBuilder = () =>
       ),
     )
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
+    .addCommand(gaps())
     .action(async (words: string[], options: Options) => {
       const query = words.join(' ');
       if (options.jsonl) {

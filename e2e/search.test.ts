@@ -192,6 +192,82 @@ describe('search on the home page', () => {
   });
 });
 
+describe('finding one’s way among the answers', () => {
+  it('keeps to a kind of pages with counts, by keyboard, and lets go again', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'обращение');
+    await page.locator('.facets summary').focus();
+    await page.keyboard.press('Enter');
+    const chip = page.getByRole('group', { name: 'Вид' }).getByRole('button', { name: /Шаблоны ответов/ });
+    await chip.focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('.hit .head .tag:last-child').allTextContents())
+      .toSatisfy((tags: string[]) => tags.length > 0 && tags.every((tag) => tag === 'Шаблон'));
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await chip.click();
+    await expect.poll(() => page.locator('.facets button[aria-pressed="true"]').count()).toBe(0);
+    await context.close();
+  });
+
+  it('remembers the last questions in this browser only, and forgets them on demand', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    await page.locator('.hit').first().click();
+    await page.waitForSelector('.article');
+    await page.goto(`${app.url}/`);
+    const recent = page.getByRole('region', { name: 'Недавние вопросы' });
+    await recent.getByRole('button', { name: 'как отменить запись' }).click();
+    await page.waitForSelector('.hit');
+    await page.fill('search input', '');
+    await recent.getByRole('button', { name: 'Очистить' }).click();
+    expect(await recent.count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('recent-questions'))).toBeNull();
+    await context.close();
+  });
+
+  it('goes to the ends of the box by Home and End, and gives up the choice', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'как отменить запись');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await expect.poll(() => chosen(page)).toBeNull();
+    expect(await page.$eval('search input', (box: HTMLInputElement) => box.selectionStart)).toBe(0);
+    await context.close();
+  });
+
+  it('KB-7, RF-3: files a question without an answer by one key, without the phone in it', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'вывоз мусора 8 913 123-45-67');
+    await page.keyboard.press('F2');
+    expect(plainly(await page.locator('.filed').textContent())).toContain('«вывоз мусора [номер]»');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.goto(`${app.url}/refresh`);
+    expect(await page.getByText('вывоз мусора [номер]').count()).toBe(1);
+    await context.close();
+  });
+
+  it('RF-3: says that a question was not filed without a connection', async () => {
+    const { context, page } = await open('/');
+    await ask(page, 'вывоз мусора');
+    await page.route('**/api/gaps', (route) => route.abort());
+    await page.keyboard.press('F2');
+    await page.getByText('вопрос не передан').first().waitFor();
+    await context.close();
+  });
+
+  it('RF-3: files a question without script', async () => {
+    const { context, page } = await open(`/?q=${encodeURIComponent('вывоз снега')}`, {
+      javaScriptEnabled: false,
+    });
+    await page.getByRole('button', { name: 'Нет ответа' }).click();
+    await page.waitForURL((url) => url.searchParams.get('filed') === '1');
+    expect(plainly(await page.textContent('.note.good'))).toContain('Вопрос передан');
+    await context.close();
+  });
+});
+
 describe('states of the search', () => {
   it('says that nothing was found, with ways on', async () => {
     const { context, page } = await open('/');

@@ -2,12 +2,12 @@ import { type Answer, maxHits, type SearchOptions, SearchUnavailable } from '#se
 import { Refusal, sendJson } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
-/** What a question may ask for; for whom it is answered is not the asker's to say. */
-export type Asked = Omit<SearchOptions, 'audience'>;
+/** What a question may ask for; the asker may keep to what everybody may see, and not widen it. */
+export type Asked = Omit<SearchOptions, 'audience'> & { readonly audience?: 'public' };
 
 /**
  * `GET /api/search?q=&limit=`: the hits of DESIGN's contract, best first, and how they were found; `facets=1` counts pages by kind,
- * function and audience, `kind=` and `function=` keep to one. A letter pasted by mistake is answered too: the engine reads its first
+ * function and audience, `kind=`, `function=` and `audience=public` keep to one. A letter pasted by mistake is answered too: the engine reads its first
  * words.
  */
 export function searchRoute(ask: (query: string, options: Asked) => Promise<Answer>): Route {
@@ -37,6 +37,7 @@ function askedOf(query: URLSearchParams): Asked {
     limit: limitOf(query.get('limit')),
     ...(kind === null ? {} : { kind: kind as NonNullable<SearchOptions['kind']> }),
     ...(ofFunction === null ? {} : { function: ofFunction }),
+    ...(query.get('audience') === 'public' ? { audience: 'public' } : {}),
     ...(query.get('facets') === '1' ? { facets: true } : {}),
   };
 }

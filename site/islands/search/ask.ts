@@ -1,4 +1,4 @@
-import type { Answer } from '#search';
+import type { Answer, SearchOptions } from '#search';
 import { isConnected } from './local/connection.ts';
 import { localSearch } from './local/local-search.ts';
 
@@ -13,6 +13,17 @@ export type Outcome =
     }
   | { readonly kind: 'offline' | 'failed' };
 
+/** What a person keeps the answers to. */
+export type Narrowing = Pick<SearchOptions, 'kind' | 'function'> & { readonly audience?: 'public' };
+
+/** How a question is asked. */
+export interface Asking {
+  readonly limit: number;
+  /** Count pages by kind, function and audience. */
+  readonly facets?: boolean;
+  readonly narrowing?: Narrowing;
+}
+
 /** Queries shorter than this match everything and help nobody. */
 export const shortestQuery = 2;
 
@@ -26,31 +37,40 @@ export function prepare(): void {
  *
  * @returns what came of it; undefined when a newer question has taken its place
  */
-export async function ask(query: string, limit: number, signal: AbortSignal): Promise<Outcome | undefined> {
-  const here = await askHere(query, limit);
+export async function ask(query: string, asking: Asking, signal: AbortSignal): Promise<Outcome | undefined> {
+  const here = await askHere(query, asking);
   if (signal.aborted) return undefined;
   if (here !== undefined) return here;
-  const there = await askServer(query, limit, signal);
+  const there = await askServer(query, asking, signal);
   if (there?.kind !== 'offline' && there?.kind !== 'failed') return there;
   // The connection went before the index was open: what was kept from before is opened without it.
   await localSearch().settled;
-  const late = await askHere(query, limit);
+  const late = await askHere(query, asking);
   return signal.aborted ? undefined : (late ?? there);
 }
 
-async function askHere(query: string, limit: number): Promise<Outcome | undefined> {
+async function askHere(
+  query: string,
+  { limit, facets = false, narrowing = {} }: Asking,
+): Promise<Outcome | undefined> {
   const local = localSearch();
   // The server sends to a browser only what its person may see.
-  const answer = await local.ask(query, { audience: 'staff', limit });
+  const answer = await local.ask(query, { audience: 'staff', limit, facets, ...narrowing });
   if (answer === undefined) return undefined;
   const { publishedAt } = local;
   const offline = !isConnected() && publishedAt !== undefined;
   return { kind: 'answer', query, answer, ...(offline ? { dataFrom: publishedAt } : {}) };
 }
 
-async function askServer(query: string, limit: number, signal: AbortSignal): Promise<Outcome | undefined> {
+async function askServer(
+  query: string,
+  { limit, facets, narrowing = {} }: Asking,
+  signal: AbortSignal,
+): Promise<Outcome | undefined> {
   try {
-    const response = await fetch(`/api/search?q=${encodeURIComponent(query)}&limit=${limit}`, { signal });
+    const more = new URLSearchParams({ ...(facets ? { facets: '1' } : {}), ...narrowing });
+    const address = `/api/search?q=${encodeURIComponent(query)}&limit=${limit}${more.size > 0 ? `&${more}` : ''}`;
+    const response = await fetch(address, { signal });
     if (!response.ok) return { kind: 'failed' };
     const answer: Answer = await response.json();
     return Array.isArray(answer.hits) ? { kind: 'answer', query, answer } : { kind: 'failed' };

@@ -1,5 +1,5 @@
 /** What a key pressed in the search box asks for. */
-export type Command = 'next' | 'previous' | 'open' | 'close' | 'copy' | undefined;
+export type Command = 'next' | 'previous' | 'open' | 'close' | 'copy' | 'file' | 'caret' | undefined;
 
 /** The part of a keyboard event that matters here. */
 export type Key = Pick<
@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
   ArrowUp: 'previous',
   Enter: 'open',
   Escape: 'close',
+  // The caret moves in the box: the choice in the list is given up.
+  Home: 'caret',
+  End: 'caret',
+  F2: 'file',
 };
 
 /** Reads a key by the combobox pattern of ARIA; the copying key counts by its place, so that the layout does not matter. */

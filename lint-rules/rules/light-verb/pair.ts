@@ -34,7 +34,7 @@ export function* pairs(sentence: Sentence): Generator<Pair> {
 
 function pairAt(sentence: Sentence, verb: number, taken: ReadonlySet<number>): Pair | undefined {
   const { words } = sentence;
-  for (const { parse, light } of lightReadings(words[verb])) {
+  for (const { parse, light } of lightReadings(words, verb)) {
     for (const noun of nounsAround(sentence, verb)) {
       if (taken.has(noun) || isGoverned(words, noun)) continue;
       const own = nounReadings(words, noun, verb, parse);
@@ -63,11 +63,16 @@ function deedOf(words: readonly Word[], noun: number): { index: number; action: 
 
 const verbal: ReadonlySet<string> = new Set(['VERB', 'INFN', 'PRTS', 'GRND', 'PRTF']);
 
-function lightReadings(word: Word | undefined): { parse: Parse; light: string }[] {
+function lightReadings(words: readonly Word[], index: number): { parse: Parse; light: string }[] {
+  const word = words[index];
   if (word?.kind !== 'word') return [];
-  return word.parses.flatMap((parse) =>
-    verbal.has(parse.partOfSpeech) ? lightsOf(parse).map((light) => ({ parse, light })) : [],
-  );
+  // «Вы осуществите проверку» tells, «осуществите проверку» orders.
+  const hasSubject = words.slice(Math.max(0, index - 3), index).some(({ folded }) => folded === 'вы');
+  return word.parses
+    .filter(
+      ({ partOfSpeech, grammemes }) => verbal.has(partOfSpeech) && !(hasSubject && grammemes & Grammeme.impr),
+    )
+    .flatMap((parse) => lightsOf(parse).map((light) => ({ parse, light })));
 }
 
 /** The words of the clause within reach: what follows first, the nearest first. */

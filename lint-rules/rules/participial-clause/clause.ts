@@ -83,6 +83,8 @@ function isAttribute(
   own: readonly Parse[],
 ): boolean {
   const next = readings[index + 1];
+  // «подавшее заявление»: the noun after it is its object.
+  if (own.some(({ grammemes }) => grammemes & Grammeme.actv && grammemes & Grammeme.tran)) return false;
   if (next === undefined || !adjacent(document, words[index], words[index + 1])) return false;
   return ['NOUN', 'ADJF'].includes(next.partOfSpeech) && readings[index] !== undefined
     ? own.some((one) => agreesInContext(one, next)) && agreesInContext(readings[index], next)

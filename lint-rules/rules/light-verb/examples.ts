@@ -36,6 +36,9 @@ export const examples: Examples = {
     { text: 'Приняв участие в опросе, Вы поможете нам.', better: 'Участвуя' },
     { text: 'Проведённая проверка показала нарушения.', better: 'Проверка' },
     { text: 'Осуществляемая комиссией проверка закончится в мае.', better: null },
+    // The organisations carry, they are not carried.
+    { text: 'Осуществляющие перевозку организации получат письмо.', better: null },
+    { text: 'Организации, осуществляющие перевозку детей, получат письмо.', better: 'перевозящие детей' },
     // Measures that were taken need not have helped.
     { text: 'Мы приняли меры по устранению нарушений.', better: null },
     // The noun has a clause of its own.

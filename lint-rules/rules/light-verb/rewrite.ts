@@ -32,6 +32,7 @@ export function rewrite(place: Place): Replacement | undefined {
   const complement = complementOf(place);
   const actor = subjectOf(place, complement?.last);
   if (adverbs === undefined || complement === undefined || actor === null) return undefined;
+  if (isOwnNoun(place, complement)) return undefined;
   const verb = predicateOf(place, actor);
   if (verb === undefined) return undefined;
   const second = complement.second && formOf(place, complement.second, verb.model);
@@ -42,6 +43,19 @@ export function rewrite(place: Place): Replacement | undefined {
   return pair.verb < pair.noun
     ? verbFirst(place, { predicate, verb, adverbs, complement, actor })
     : nounFirst(place, { predicate, verb, adverbs, complement, actor });
+}
+
+/** «осуществляющие перевозку организации»: the noun after the pair is the participle's own, not what is carried. */
+function isOwnNoun({ document, sentence, pair }: Place, { last }: Complement): boolean {
+  const [before, verb, noun] = [
+    sentence.words[pair.verb - 1],
+    sentence.words[pair.verb],
+    sentence.words[last],
+  ];
+  if (pair.parse.partOfSpeech !== 'PRTF' || last <= pair.deed || !verb || !noun) return false;
+  // After a comma the noun stands before it: «организации, осуществляющие перевозку детей».
+  if (before && /,\s*$/.test(document.text.slice(before.end, verb.start))) return false;
+  return adjectives(verb).some((one) => noun.parses.some((other) => agree(one, other)));
 }
 
 /** «Приняли меры по устранению» does not say that anything has been removed. */

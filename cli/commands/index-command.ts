@@ -43,7 +43,7 @@ export const indexCommand: CommandBuilder = () =>
         const size = writeIndexFile(file, index);
         const name = relative(callerFolder(), file);
         console.log(
-          `Индекс собран: ${sizeOf(index)}, ${(size / 1e6).toLocaleString('ru', { maximumFractionDigits: 1 })} МБ. Файл: ${name}`,
+          `Индекс собран: ${sizeOf(index)}, ${(size / 1e6).toLocaleString('ru', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} мегабайта. Файл: ${name}`,
         );
       } catch (error) {
         if (error instanceof ContentError) throw new UsageError(error.message);

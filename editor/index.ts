@@ -9,5 +9,6 @@ export type { Dates, StartView } from './letters/start.ts';
 export { maxTitleLength } from './letters/title.ts';
 export type { ProfileValue, VariableSet } from './letters/values.ts';
 export { type AgencyLanguage, agencyLanguage } from './lint/agency-language.ts';
+export type { LanguageAddresses } from './lint/messages.ts';
 export { StorageError, type StorageFault } from './storage/errors.ts';
 export type { DraftRecord, VariableValue, VariableValues } from './storage/record.ts';

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
+import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
@@ -56,6 +57,12 @@ export function createHouse(
   const indexes = searchIndexResource(indexFolder, dictionary.url, () => 'staff');
   search.onPublished(indexes.renew);
   const tagger = languageFile('/api/tagger', taggerFile);
+  const { wasm, aff, dic } = spellingFiles();
+  const spelling = {
+    wasm: languageFile('/api/spelling/program', wasm),
+    aff: languageFile('/api/spelling/affixes', aff),
+    dic: languageFile('/api/spelling/words', dic),
+  };
   const api = createApi([
     ...healthRoutes(
       [
@@ -72,7 +79,12 @@ export function createHouse(
     ...draftRoutes(drafts, content),
     dictionary.route,
     tagger.route,
-    languageRoute(content, { dictionary: dictionary.url, tagger: tagger.url }),
+    ...Object.values(spelling).map(({ route }) => route),
+    languageRoute(content, {
+      dictionary: dictionary.url,
+      tagger: tagger.url,
+      spelling: { wasm: spelling.wasm.url, aff: spelling.aff.url, dic: spelling.dic.url },
+    }),
   ]);
   const locals: App.Locals = {
     ponyatno: {

@@ -10,6 +10,7 @@ export class Linting {
   readonly #worker: Worker;
   readonly #questions: NewestFirst<readonly string[]>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked: (() => readonly string[]) | undefined;
 
   /**
    * @param letter kind of the letter
@@ -29,6 +30,10 @@ export class Linting {
         onState('ready', data.checksParts);
         return;
       }
+      if (data.kind === 'spells') {
+        if (this.#asked) this.ask(this.#asked);
+        return;
+      }
       this.#questions.answered();
       if (data.kind === 'linted') onLinted(data.letter);
       else {
@@ -42,6 +47,7 @@ export class Linting {
   /** Asks about the letter after a pause; `texts` is called only then. */
   ask(texts: () => readonly string[]): void {
     clearTimeout(this.#timer);
+    this.#asked = texts;
     this.#timer = setTimeout(() => this.#questions.ask(texts()), pauseMs);
   }
 

@@ -1,13 +1,17 @@
 import type { AgencyLanguage } from './agency-language.ts';
 import type { LintedLetter } from './lint-letter.ts';
 
-/** What `/api/language` says of the agency. */
-export interface Language extends AgencyLanguage {
-  /** Address of the dictionary. */
+/** Where the browser gets the data of the language from its own server. */
+export interface LanguageAddresses {
   readonly dictionary: string;
-  /** Address of the weights that tell cases apart by their context. */
+  /** The weights that tell cases apart by their context. */
   readonly tagger: string;
+  /** The program and the words of the spelling dictionary. */
+  readonly spelling: { readonly wasm: string; readonly aff: string; readonly dic: string };
 }
+
+/** What `/api/language` says of the agency. */
+export interface Language extends AgencyLanguage, LanguageAddresses {}
 
 /** To the worker. */
 export type LintRequest =
@@ -18,5 +22,7 @@ export type LintRequest =
 export type LintReply =
   /** `checksParts`: whether it looks for the parts a letter must have. */
   | { readonly kind: 'ready'; readonly checksParts: boolean }
+  /** The spelling dictionary has come too: what was linted before is to be linted again. */
+  | { readonly kind: 'spells' }
   | { readonly kind: 'linted'; readonly letter: LintedLetter }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { brotliDecompress, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
 import { Refusal } from '../http/answer.ts';
 import type { Route } from '../http/router.ts';
 
-/** A data file for the browser's linter: the shipped brotli file as it is, gzip for who cannot read that. */
+/** A data file for the browser's linter, compressed for the way: brotli, gzip for who cannot read that. */
 export interface LanguageFile {
   /** With its version, so that it may be kept for ever: `/api/dictionary?v=…`. */
   readonly url: string;
   readonly route: Route;
 }
 
-/** Serves a brotli file at `path`; the gzip of it is made when the first browser asks for it. */
+/** The best level takes ten seconds for the words of the spelling dictionary, this one a second. */
+const brotliParameters = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
+
+/** Serves a file at `path`. One that ships as brotli is sent as it is; all else is compressed when first asked for. */
 export function languageFile(path: `/api/${string}`, file: URL): LanguageFile {
-  const brotli = readFileSync(file);
-  const version = createHash('sha256').update(brotli).digest('hex').slice(0, 12);
+  const shipped = readFileSync(file);
+  const version = createHash('sha256').update(shipped).digest('hex').slice(0, 12);
+  const isBrotli = file.pathname.endsWith('.br');
+  let brotlied: Promise<Buffer> | undefined;
   let gzipped: Promise<Buffer> | undefined;
-  const gzipOf = async () => promisify(gzip)(await promisify(brotliDecompress)(brotli));
+  const brotliOf = async () =>
+    isBrotli ? shipped : promisify(brotliCompress)(shipped, { params: brotliParameters });
+  const gzipOf = async () => promisify(gzip)(isBrotli ? await promisify(brotliDecompress)(shipped) : shipped);
   return {
     url: `${path}?v=${version}`,
     route: {
@@ -28,8 +35,9 @@ export function languageFile(path: `/api/${string}`, file: URL): LanguageFile {
         if (asked !== null && asked !== version)
           throw new Refusal(404, 'other-version', 'Файл этой версии больше не отдаётся: обновите страницу.');
         const takesBrotli = accepts(request.headers['accept-encoding'], 'br');
-        if (!takesBrotli) gzipped ??= gzipOf();
-        const body = takesBrotli ? brotli : await gzipped;
+        if (takesBrotli) brotlied ??= brotliOf();
+        else gzipped ??= gzipOf();
+        const body = await (takesBrotli ? brotlied : gzipped);
         response.setHeader('Content-Type', 'application/octet-stream');
         response.setHeader('Content-Encoding', takesBrotli ? 'br' : 'gzip');
         response.setHeader('Content-Length', body?.length ?? 0);

@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http';
 
 /**
  * The one place of the headers that every answer carries. The policy is constant because nothing on any page is inline:
- * scripts, styles and fonts are files of ours, and `connect-src 'self'` covers the editor's WebSocket too.
+ * scripts, styles and fonts are files of ours. `'wasm-unsafe-eval'` lets the linter's worker compile Hunspell and nothing
+ * else: JavaScript out of strings stays forbidden. And `connect-src 'self'` covers the editor's WebSocket too.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, startApp } from './support/app.ts';
+import { launchBrowser } from './support/chromium.ts';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const letter = (page: Page) => page.locator('.ProseMirror');
+
+it('LN-1: the desk marks a misspelt word and puts the right one in its place, with files of our own server only', async () => {
+  const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  const answer = await page.request.post(`${app.url}/api/drafts`, {
+    data: {
+      template: 'first-reply-general',
+      urgent: false,
+      received: '2026-11-20T17:00',
+      values: { 'имя отчество': 'Анна Петровна', номер: '102-41', тема: 'записи на приём' },
+    },
+  });
+  const { url } = await answer.json();
+  await page.goto(app.url + url);
+  await letter(page).locator('p').first().waitFor();
+  await letter(page).locator(':scope > p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Ваше обрашение расмотрят.');
+
+  const mark = letter(page).locator('.finding', { hasText: 'обрашение' }).first();
+  await mark.waitFor({ timeout: 30_000 });
+  await mark.click();
+  const card = page.locator('article', { hasText: 'обрашение' });
+  await card.getByRole('button', { name: 'Заменить' }).first().click();
+  await expect.poll(() => letter(page).textContent()).toContain('Ваше обращение расмотрят.');
+
+  const other = letter(page).locator('.finding', { hasText: 'расмотрят' }).first();
+  await other.click();
+  const kept = page.locator('article', { hasText: 'расмотрят' });
+  await kept.getByRole('button', { name: 'Оставить' }).click();
+  await expect.poll(() => letter(page).locator('.finding', { hasText: 'расмотрят' }).count()).toBe(0);
+
+  expect([...hosts]).toEqual([new URL(app.url).host]);
+  expect(refused).toEqual([]);
+});
+
+it('keeps the files of the spelling dictionary for ever, under a name with their digest', async () => {
+  const { spelling } = (await (await fetch(`${app.url}/api/language`)).json()) as {
+    spelling: Record<string, string>;
+  };
+  for (const path of Object.values(spelling)) {
+    expect(path).toMatch(/^\/api\/spelling\/[a-z]+\?v=[0-9a-f]{12}$/);
+    const response = await fetch(app.url + path, { headers: { 'Accept-Encoding': 'br' } });
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(50_000);
+  }
+});

@@ -32,6 +32,28 @@ describe('protected ranges', () => {
     expect(ranges('О сроках сообщим дополнительно.')).toEqual([]);
   });
 
+  it('are titles of acts that run on in a sentence', () => {
+    expect(ranges('Приказ от 20.08.2024 № 102/53 об организации приёма граждан действует.')).toEqual([
+      'об организации приёма граждан',
+    ]);
+    expect(ranges('Вышел приказ об утверждении Порядка осуществления проверки, и он верен.')).toEqual([
+      'об утверждении Порядка осуществления проверки',
+    ]);
+    expect(ranges('Решение о выплате примем до 5 мая.')).toEqual([]);
+  });
+
+  it('are bad examples without quotation marks', () => {
+    expect(ranges('Не пишите: вопрос взят на контроль. Пишите срок.')).toEqual([' вопрос взят на контроль.']);
+    expect(ranges('Плохо: меры приняты. Хорошо: яму засыпали.')).toEqual([' меры приняты.']);
+    expect(ranges('Не пишите:\n- меры приняты\n- вопрос решается\n\nПишите по делу.')).toHaveLength(2);
+    expect(ranges('Нам было: трудно.')).toEqual([' трудно.']);
+  });
+
+  it('are quotations in single marks, but not words with an apostrophe', () => {
+    expect(ranges("Не говорите 'это ваши проблемы'.")).toEqual(["'это ваши проблемы'"]);
+    expect(ranges("Об'ект и под'езд закрыты.")).toEqual([]);
+  });
+
   it('are lines quoted with >', () => {
     expect(ranges('> Ваш вопрос взят на контроль.')).toEqual(['> Ваш вопрос взят на контроль.']);
   });

@@ -1,5 +1,7 @@
 import type { Dictionary } from '@ponyatno/russian';
 import { Grammeme } from '@ponyatno/russian';
+import { actTitles } from './act-titles.ts';
+import { badExamples } from './bad-examples.ts';
 import type { Document, Paragraph } from './document.ts';
 import { SpanIndex } from './finding.ts';
 import { SequenceIndex } from './morphology/sequence.ts';
@@ -7,7 +9,7 @@ import type { Span } from './types.ts';
 
 /**
  * Ranges whose words are not the author's own: quotations, lines quoted with `>`, titles of acts that stand as
- * headings, official names. Most of the loudest findings in real acts are quoted bad examples.
+ * headings or run on in a sentence, bad examples, official names. Most of the loudest findings in real acts are quoted bad examples.
  */
 export function protectedRanges(
   document: Document,
@@ -19,9 +21,12 @@ export function protectedRanges(
       ? [{ start: paragraph.start, end: paragraph.end }]
       : quotations(document.text, paragraph),
   );
-  return [...ranges, ...officialNames(document, dictionary, names)].toSorted(
-    (one, two) => one.start - two.start,
-  );
+  return [
+    ...ranges,
+    ...badExamples(document),
+    ...actTitles(document),
+    ...officialNames(document, dictionary, names),
+  ].toSorted((one, two) => one.start - two.start);
 }
 
 /** Tells whether a range lies within a protected one. */
@@ -35,6 +40,8 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['„', '“'],
   ['“', '”'],
   ['"', '"'],
+  ['‘', '’'],
+  ["'", "'"],
 ]);
 
 function quotations(text: string, { start, end }: Paragraph): Span[] {
@@ -42,7 +49,8 @@ function quotations(text: string, { start, end }: Paragraph): Span[] {
   // A mark that was sought in vain is not sought again.
   const missing = new Set<string>();
   let reached = start;
-  for (const { 0: opening, index: offset } of text.slice(start, end).matchAll(/[«„“"]/g)) {
+  // «об'ект»: an apostrophe opens nothing.
+  for (const { 0: opening, index: offset } of text.slice(start, end).matchAll(/[«„“"‘]|(?<!\p{L})'/gu)) {
     const index = start + offset;
     const mark = closing.get(opening);
     if (index < reached || mark === undefined || missing.has(mark)) continue;

@@ -80,7 +80,7 @@ export const evasion: readonly Phrase[] = [
     severity: 'error',
   },
   {
-    pattern: 'вестись|проводиться & работа',
+    pattern: 'вестись|проводиться & =работа|=работы',
     example: 'Ведется работа по ремонту дороги.',
     plain: 'что уже сделали и что дальше',
     moderation: 'no',

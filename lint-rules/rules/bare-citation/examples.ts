@@ -9,6 +9,11 @@ export const examples: Examples = {
       better: null,
       options: { profile: 'letter' },
     },
+    {
+      text: 'Выплата Вам не положена согласно постановлению Правительства № 384.',
+      options: { profile: 'letter' },
+    },
+    { text: 'Оснований для выплаты нет (ст. 5 Закона № 178-ФЗ).', options: { profile: 'letter' } },
     { text: 'Заявление отклонено согласно пункту 4.6 Правил.', options: { profile: 'letter' } },
     {
       text: 'Решение принято в соответствии со статьёй 8 Федерального закона № 210-ФЗ.',
@@ -16,6 +21,10 @@ export const examples: Examples = {
     },
   ],
   good: [
+    {
+      text: 'Доход семьи выше прожиточного минимума, поэтому в пособии отказано (п. 24 Порядка).',
+      options: { profile: 'letter' },
+    },
     {
       text: 'Мы не можем дать место: заявка пришла 14 мая, а приём шёл до 1 мая. Так сказано в п. 4 Правил.',
       options: { profile: 'letter' },

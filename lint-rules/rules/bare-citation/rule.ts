@@ -7,11 +7,11 @@ const citation =
 
 /** Words of an explanation: a cause said in plain words. It may stand anywhere before the citation. */
 const cause =
-  /потому что|так как|поскольку|из-за|причин[аы]|дело в том|это (?:значит|означает)|то есть|иначе говоря|не хватает/iu;
+  /потому что|поэтому|значит|так как|поскольку|из-за|причин[аы]|дело в том|это (?:значит|означает)|то есть|иначе говоря|не хватает/iu;
 
 /** What else explains when it stands right beside: a condition, a way out, plain words after a colon. */
 const hint =
-  /положен[аоы]?\s+\p{L}|полагается|только (?:тем|те|если|когда)|нужн|можно|можете|больше|меньше|раньше|позже|(?:выше|ниже) нормы|:\s+\p{Ll}/iu;
+  /(?<!не )положен[аоы]?\s+(?!согласно|на\s|в\s|по\s)\p{L}|полагается|только (?:тем|те|если|когда)|нужн|можно|можете|больше|меньше|раньше|позже|(?:выше|ниже) нормы|:\s+\p{Ll}/iu;
 
 /** Words of a refusal. */
 const refusal = new Set([
@@ -53,7 +53,11 @@ function textOf({ text }: Document, { start, end }: Sentence): string {
 /** A letter of refusal, or words of a refusal in the sentence. */
 function isRefusal(document: Document, { letter }: Settings, { words, start, end }: Sentence): boolean {
   if (letter === 'refusal') return true;
-  if (/не\s+(?:мож|представляется|подлежит|предусмотрен|имеет)/iu.test(document.text.slice(start, end)))
+  if (
+    /не\s+(?:мож|представляется|подлежит|предусмотрен|имеет|положен|назнач|полагается|удовлетвор)|основани\p{L}*\s[^.]{0,60}(?:нет|не\s)/iu.test(
+      document.text.slice(start, end),
+    )
+  )
     return true;
   return words.some(({ keys }) => [...refusal].some((word) => keys.has(word)));
 }

@@ -18,7 +18,12 @@ function isEmphasis({ parses }: Word): boolean {
 export function isShouted({ words }: Sentence): boolean {
   const spelled = words.filter((word) => word.kind === 'word' && word.text.length > 1);
   const capitals = spelled.filter(({ text }) => text === text.toUpperCase());
-  return spelled.length > 1 && capitals.length * 2 > spelled.length;
+  // «ФГИС ЕГРН и АИС МФЦ» is a row of abbreviations.
+  return (
+    spelled.length > 1 &&
+    capitals.length * 2 > spelled.length &&
+    capitals.filter(isEmphasis).length * 2 >= capitals.length
+  );
 }
 
 /** Words that have no letter in an abbreviation. */
@@ -55,7 +60,23 @@ export interface Definition {
 export function definitionAt(document: Document, sentence: Sentence, index: number): Definition | undefined {
   const word = sentence.words[index];
   if (word === undefined) return undefined;
-  return inParentheses(document, sentence, index, word) ?? explainedAfter(document, sentence, index, word);
+  return (
+    inParentheses(document, sentence, index, word) ??
+    explainedAfter(document, sentence, index, word) ??
+    explainedByWords(document, sentence, word)
+  );
+}
+
+/** «…, далее – ЕПГУ, …», «под МФЦ понимается …», «МФЦ* …» with a footnote. */
+function explainedByWords(document: Document, sentence: Sentence, word: Word): Definition | undefined {
+  const before = document.text.slice(sentence.start, word.start);
+  const after = document.text.slice(word.end, sentence.end);
+  const later = /[,(]\s*(?:именуем\p{L}+\s+)?далее\s*(?:по тексту\s*)?(?:[—–-]\s*|именуем\p{L}+\s+)?[«"]?$/iu;
+  const meant =
+    /(?:^|[^\p{L}])под\s+[«"]?$/iu.test(before) && /^[»"]?\s+(?:понима|подразумева)/iu.test(after);
+  const named = /(?:называ|именует|именуем|сокращ)\p{L}*\s+(?:[—–-]\s*)?[«"]?$/iu.test(before);
+  const noted = /^(?:\*|[¹²³]|\[\d+\])/.test(after);
+  return later.test(before) || meant || named || noted ? { expansion: '' } : undefined;
 }
 
 function inParentheses(

@@ -1,15 +1,19 @@
-import { foldWord } from '@ponyatno/russian';
+import { type Dictionary, foldWord } from '@ponyatno/russian';
 import type { Document, Sentence, Word } from '../../document.ts';
 import type { Finding, Replacement } from '../../finding.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import type { Severity, Span, Term } from '../../types.ts';
 import { type Definition, definitionAt, isAbbreviation, isShouted } from './abbreviation.ts';
+import { inFull } from './in-full.ts';
 import { commonlyKnown } from './known.ts';
 
 /** One place where an abbreviation stands. */
 interface Use extends Span {
   readonly text: string;
   readonly definition: Definition | undefined;
+  readonly sentence: Sentence;
+  /** Of its word in the sentence. */
+  readonly index: number;
 }
 
 /**
@@ -21,7 +25,7 @@ export const checkAbbreviations: Check = function* (document, settings) {
   for (const [text, uses] of usesByText(document, settings, entries)) {
     const entry = entries.get(text);
     const known = isKnown(text, entry, settings);
-    yield* [...disagreements(uses), ...unused(document, uses)];
+    yield* [...disagreements(uses), ...otherThanGlossary(uses, entry), ...unused(document, uses)];
     const [first] = uses;
     const defined = uses.find(({ definition }) => definition !== undefined);
     if (first === undefined || first.definition !== undefined || known) continue;
@@ -31,7 +35,7 @@ export const checkAbbreviations: Check = function* (document, settings) {
       start: first.start,
       end: first.end,
       message: messageOf(text, entry, defined !== undefined),
-      replacements: defined === undefined ? explanations(first, entry) : [],
+      replacements: defined === undefined ? explanations(settings.dictionary, first, entry) : [],
     } satisfies Finding;
   }
 };
@@ -72,7 +76,7 @@ const tooltip: Pick<Use, 'definition'> = { definition: { expansion: '' } };
 
 function useOf(document: Document, sentence: Sentence, index: number, word: Word): Use {
   const { text, start, end } = word;
-  return { text, start, end, definition: definitionAt(document, sentence, index) };
+  return { text, start, end, definition: definitionAt(document, sentence, index), sentence, index };
 }
 
 function isKnown(text: string, entry: Term | undefined, { terms }: Settings): boolean {
@@ -85,17 +89,18 @@ function severityOf({ profile }: Settings): Severity {
   return profile === 'legal' ? 'hint' : 'warning';
 }
 
-/** The explanation in parentheses fits every case: «через МФЦ (многофункциональный центр)». */
-function explanations({ start, end, text }: Use, entry: Term | undefined): Replacement[] {
+/**
+ * The words with the abbreviation after them where their case is certain; the explanation in parentheses fits every
+ * case: «МФЦ (многофункциональный центр)».
+ */
+function explanations(dictionary: Dictionary, use: Use, entry: Term | undefined): Replacement[] {
+  const { start, end, text, sentence, index } = use;
+  const full = entry?.expansion && inFull(dictionary, sentence, index, entry.expansion.trim());
   const meanings = [entry?.expansion, entry?.explanation].filter((meaning) => meaning !== undefined);
-  return meanings
+  const inParentheses = meanings
     .filter((meaning) => /\s/.test(meaning.trim()))
-    .map((meaning) => ({
-      start,
-      end,
-      text: `${text} (${meaning.trim().replace(/\.$/, '')})`,
-      change: 'swap',
-    }));
+    .map((meaning) => `${text} (${meaning.trim().replace(/\.$/, '')})`);
+  return [...(full ? [full] : []), ...inParentheses].map((one) => ({ start, end, text: one }));
 }
 
 function messageOf(text: string, entry: Term | undefined, definedLater: boolean): string {
@@ -121,6 +126,27 @@ function disagreements(uses: readonly Use[]): Finding[] {
       message: `Сокращение «${text}» выше объяснено иначе: «${expansion}». Лучше: оставить одно объяснение.`,
       replacements: [],
     }));
+}
+
+/** «молодёжный форумный центр (МФЦ)» where the glossary says «многофункциональный центр». */
+function otherThanGlossary([first]: readonly Use[], entry: Term | undefined): Finding[] {
+  const { expansion, announced } = first?.definition ?? {};
+  if (first === undefined || !expansion || !announced || entry?.expansion === undefined) return [];
+  const own = stems(expansion).split(' ');
+  const wanted = stems(entry.expansion).split(' ');
+  const shared = own.filter((one) => wanted.includes(one));
+  if (shared.length * 2 > Math.min(own.length, wanted.length)) return [];
+  const { start, end, text } = first;
+  return [
+    {
+      rule: 'unexplained-abbreviation',
+      severity: 'warning',
+      start,
+      end,
+      message: `В словаре агентства «${text}» — «${entry.expansion}». Лучше: взять другое сокращение или поправить словарь.`,
+      replacements: [],
+    },
+  ];
 }
 
 /** Words without endings, so that another case is no disagreement. */

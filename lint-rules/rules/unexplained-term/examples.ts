@@ -35,6 +35,14 @@ export const examples: Examples = {
       text: 'Суд установил сервитут (право проходить через участок). Сервитут действует год.',
       options: { glossary, profile: 'letter' },
     },
+    {
+      text: 'Под сервитутом понимается право пройти. Сервитут бесплатный.',
+      options: { glossary, profile: 'letter' },
+    },
+    {
+      text: 'Сервитутом называют право пройти. Сервитут бесплатный.',
+      options: { glossary, profile: 'letter' },
+    },
     { text: 'Такое право называется сервитутом.', options: { glossary, profile: 'letter' } },
     { text: 'Суд установил сервитут.', options: { glossary, profile: 'legal' } },
     { text: 'Суд установил сервитут.', options: { glossary, profile: 'letter', terms: ['сервитут'] } },

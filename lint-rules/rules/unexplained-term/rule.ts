@@ -64,9 +64,12 @@ function indexOf(dictionary: Dictionary, terms: readonly Term[]): SequenceIndex<
 /** «сервитут (право …)», «сервитут — это право …», «сервитут, то есть право …», «это называется сервитутом». */
 function isExplained(document: Document, sentence: Sentence, { first, end }: SequenceMatch<Term>): boolean {
   const after = document.text.slice(end, sentence.end);
-  if (/^[»"]?\s*(?:\(|[—–]\s|,\s+(?:то есть|т\. ?е\.|это)\s)/.test(after)) return true;
+  // «(далее — …)» gives a shorter name, not a meaning; an asterisk leads to a footnote.
+  if (/^[»"]?\s*(?:\((?!\s*далее)|[—–]\s|,\s+(?:то есть|т\. ?е\.|это|иначе говоря)\s|\*|[¹²³])/iu.test(after))
+    return true;
+  if (/^[»"]?\s+(?:называ|имену|понима|подразумева|означа)\p{L}*/iu.test(after)) return true;
   const before = sentence.words.slice(Math.max(0, first - 3), first);
-  return before.some(({ keys }) => keys.has('называть') || keys.has('называемый'));
+  return before.some(({ keys }) => keys.has('называть') || keys.has('называемый') || keys.has('именовать'));
 }
 
 function replacementsOf(

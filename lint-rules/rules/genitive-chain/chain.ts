@@ -112,7 +112,7 @@ function joinedLink(place: Place, end: number): Omit<Link, 'level'> | undefined 
 }
 
 /** How many words may stand before the noun of a link, and between a participle and its noun. */
-const reach = 7;
+export const reach = 7;
 
 /** The link that begins at a word. `governor` is the noun right before it. */
 function linkAt(place: Place, first: number, governor: Parse | undefined): Omit<Link, 'level'> | undefined {

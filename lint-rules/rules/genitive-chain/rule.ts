@@ -7,7 +7,7 @@ import { genitiveCount } from '../../russian-words.ts';
 import type { Severity } from '../../types.ts';
 import { deedOf, isDeverbal } from '../nominalization/deverbal.ts';
 import { purposeAt } from '../nominalization/purpose.ts';
-import { type Chain, chains } from './chain.ts';
+import { type Chain, chains, reach } from './chain.ts';
 
 /** So many genitives that hang on one another are a chain. */
 const long = 3;
@@ -35,11 +35,17 @@ export const checkGenitiveChain: Check = function* (document, settings) {
 /** Chains of genitives as a retext plugin. */
 export const genitiveChain = defineRule('genitive-chain', checkGenitiveChain);
 
-/** Whether the cheap analyses allow a chain at all: three words that may be nouns in the genitive. */
+/** Whether the cheap analyses allow a chain at all: three nouns that may stand in the genitive, close to one another. */
 function mayHaveChain({ words }: Sentence): boolean {
   let count = 0;
-  for (const { parses } of words) if (parses.some(isGenitiveNoun)) count++;
-  return count >= long;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [index, { parses }] of words.entries()) {
+    if (!parses.some(isGenitiveNoun)) continue;
+    count = index - last <= reach ? count + 1 : 1;
+    last = index;
+    if (count >= long) return true;
+  }
+  return false;
 }
 
 function isGenitiveNoun({ partOfSpeech, grammemes }: Parse): boolean {

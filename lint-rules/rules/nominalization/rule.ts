@@ -6,6 +6,7 @@ import { nominalChain } from '../../phrases/nominal-chain.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import { circumstanceAt } from './circumstance.ts';
 import { type Cluster, clusters } from './cluster.ts';
+import { deedOf } from './deverbal.ts';
 import { purposeAt } from './purpose.ts';
 
 const checkTable = checkPhrases('nominalization', nominalChain, () => 'существительное вместо глагола');
@@ -30,6 +31,7 @@ export const checkNominalization: Check = function* (document, settings) {
   for (const sentence of document.sentences) {
     const single = [...phrases(document, settings, sentence)];
     yield* single;
+    if (!mayHaveCluster(sentence)) continue;
     const found = [...clusters(document, sentence, readingsOf(document, sentence, settings.tagger))];
     for (const cluster of crowded(found) ?? found) {
       const finding = wallOf(settings, sentence, cluster);
@@ -42,6 +44,17 @@ export const checkNominalization: Check = function* (document, settings) {
     }
   }
 };
+
+/** Whether the cheap analyses allow a cluster at all. */
+function mayHaveCluster({ words }: Sentence): boolean {
+  let count = 0;
+  for (const { parses } of words) {
+    if (parses.some(({ partOfSpeech, lemma }) => partOfSpeech === 'NOUN' && deedOf(lemma) !== undefined))
+      count++;
+    if (count > 1) return true;
+  }
+  return false;
+}
 
 /** A sentence of nouns: its clusters are one finding. */
 function crowded(found: readonly Cluster[]): Cluster[] | undefined {

@@ -1,4 +1,5 @@
 import type { ComponentUse, Content, Page, PartialContent } from '#knowledge';
+import { saidIn } from './desk/words.ts';
 
 type Step = Page<'script'>['data']['steps'][number];
 
@@ -78,15 +79,6 @@ export function callGraph(content: Content | PartialContent): CallGraph {
       return key === undefined ? undefined : steps.get(key);
     },
   };
-}
-
-/** The words of a step without its notes: a note is no part of what the caller hears. */
-function saidIn(words: ComponentUse, script: Page<'script'>): string {
-  return script.components
-    .filter(({ name, start, end }) => name === 'Note' && words.start < start && end < words.end)
-    .reduce((text, note) => text.replace(note.text, ''), words.text)
-    .replaceAll(/\n{2,}/g, '\n')
-    .trim();
 }
 
 function targetsOf(step: Step): Pick<Way, 'when' | 'target' | 'transfers'>[] {

@@ -3,6 +3,7 @@ import { callGraph } from '../graph.ts';
 import { neverActsForCaller } from './acting.ts';
 import { callbackSteps } from './callback.ts';
 import { closingQuestions, farewellLast, questionsOffered } from './closing.ts';
+import { exercises } from './exercises.ts';
 import { greetingAndFarewell, greetingFirst, needBeforeAnswer } from './opening.ts';
 import type { Proof } from './proof.ts';
 import { reachability } from './reachability.ts';
@@ -27,6 +28,7 @@ const proofs: readonly Proof[] = [
   closingQuestions,
   questionsOffered,
   neverActsForCaller,
+  exercises,
 ];
 
 /** Proves the call scripts, or says what refutes each proof: a part of `ponyatno check`. */

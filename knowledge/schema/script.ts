@@ -58,6 +58,27 @@ export const stepSchema = z
   );
 export type Step = z.infer<typeof stepSchema>;
 
+/** A written talk to train on (OT-5): what the caller says at a step, and the answer of that step that fits. */
+export const exerciseSchema = z.strictObject({
+  /** Names the exercise in its script. */
+  id: idSchema,
+  /** What the talk is about. */
+  title: z.string().min(5),
+  /** The caller's lines in their order. */
+  lines: z
+    .array(
+      z.strictObject({
+        /** What the caller says. */
+        says: z.string().min(2),
+        /** The step it is said at: of this script, or `script/step`. */
+        at: z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/),
+        /** The answer of the step, word for word; left out where the step has one way only. */
+        when: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
 /** Front matter of a call script: an approximate scenario of a talk (CL-13). */
 export const scriptFields = {
   /** The situation the script is for, in one sentence. */
@@ -68,4 +89,6 @@ export const scriptFields = {
   variables: z.array(variableSchema).default([]),
   /** The first step is where the script starts. */
   steps: z.array(stepSchema).min(1).max(12),
+  /** Talks to train on. */
+  exercises: z.array(exerciseSchema).default([]),
 };

@@ -11,9 +11,7 @@ export const variableNameSchema = z
 export const callValues = [
   /** How the operator introduces themselves. */
   'operator',
-  /** The caller's question. */
-  'question',
-  /** The answer to read aloud that was found last. */
+  /** The answer that was read aloud last. */
   'answer',
   /** The body that a question outside the remit belongs to, and how to reach it (CL-11). */
   'body',

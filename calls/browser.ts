@@ -1,0 +1,25 @@
+/** The door of `calls/` for browsers: the state of a call, its words, its note and its counters. */
+export {
+  beginCall,
+  beginTransfer,
+  type Call,
+  type CallbackCard,
+  currentScript,
+  currentStep,
+  endCall,
+  firstOfKind,
+  goBack,
+  goOn,
+  jump,
+  type Passed,
+  type ReadAnswer,
+  readAloud,
+  secondsOf,
+  transfersLeft,
+  waysOf,
+} from './desk/call.ts';
+export { type CallbackDay, callbackDays } from './desk/callback-days.ts';
+export { asked, dayInWords, type Filled, fillWords, knownValue, type Operator } from './desk/fill.ts';
+export { duration, noteOf } from './desk/note.ts';
+export { type CallRecord, dayIn, recordOf } from './desk/record.ts';
+export type * from './desk/types.ts';

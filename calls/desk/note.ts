@@ -1,0 +1,54 @@
+import { type Call, secondsOf } from './call.ts';
+import { dayInWords } from './fill.ts';
+import type { DeskData } from './types.ts';
+
+/**
+ * The note of a call as plain text, to be pasted into the register (CL-8). It is made in the tab and sent nowhere; it
+ * holds what the operator has typed and nothing else of the caller.
+ */
+export function noteOf(data: DeskData, call: Call): string {
+  const zone = data.agency.timeZone;
+  const began = new Date(call.began);
+  const day = new Intl.DateTimeFormat('ru', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  });
+  const time = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const body = data.bodies.find(({ page }) => page === call.body);
+  const lines: (string | undefined)[] = [
+    `Звонок ${day.format(began)}, ${time.format(began)}, длился ${duration(secondsOf(call, call.began))}.`,
+    call.answers.length > 0
+      ? `Ответили по страницам: ${call.answers.map(({ title }) => `«${title}»`).join(', ')}.`
+      : undefined,
+    call.unanswered.length > 0
+      ? `Ответа в базе нет: ${call.unanswered.map((question) => `«${question}»`).join(', ')}.`
+      : undefined,
+    call.transfers > 0
+      ? `Переключений: ${call.transfers}${call.colleague ? ` (${call.colleague})` : ''}.`
+      : undefined,
+    body && `Вопрос решает: ${body.name}${'value' in body.phone ? `, ${body.phone.value}` : ''}.`,
+    call.callback && callbackLine(call.callback),
+    ...closingLines(data, call),
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+function callbackLine({ number, time, day }: NonNullable<Call['callback']>): string {
+  const when = [day && `не позднее ${dayInWords(day)}`, time].filter(Boolean).join(', ');
+  return `Перезвонить${number ? ` по номеру ${number}` : ''}${when ? `: ${when}` : ''}.`;
+}
+
+function closingLines({ rules }: DeskData, { closing }: Call): string[] {
+  return (rules.closing?.questions ?? []).flatMap(({ text }, index) => {
+    const answer = closing[index];
+    return answer === undefined ? [] : [`${text.replace(/[.:]?$/, '')} — ${answer}.`];
+  });
+}
+
+/** «3 мин 42 с». */
+export function duration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 0 ? `${seconds} с` : `${minutes} мин ${seconds % 60} с`;
+}

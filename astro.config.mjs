@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { callWorker } from './site/build/call-worker.ts';
 import { markdown } from './site/remark/index.ts';
 
 const root = import.meta.dirname;
@@ -30,7 +31,7 @@ export default defineConfig({
   cacheDir,
   output: 'static',
   adapter: node({ mode: 'middleware' }),
-  integrations: [svelte(), mdx(), ...(process.env.PONYATNO_SITE ? [forgetCache] : [])],
+  integrations: [svelte(), mdx(), callWorker, ...(process.env.PONYATNO_SITE ? [forgetCache] : [])],
   markdown: {
     processor: markdown,
     syntaxHighlight: false,

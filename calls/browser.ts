@@ -22,4 +22,5 @@ export { type CallbackDay, callbackDays } from './desk/callback-days.ts';
 export { asked, dayInWords, type Filled, fillWords, knownValue, type Operator } from './desk/fill.ts';
 export { duration, noteOf } from './desk/note.ts';
 export { type CallRecord, dayIn, recordOf } from './desk/record.ts';
+export { type Choice, type Missed, missedIn } from './desk/training.ts';
 export type * from './desk/types.ts';

@@ -2,10 +2,12 @@ import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
+import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
+import { callRoutes } from './api/calls.ts';
 import { draftRoutes } from './api/drafts.ts';
 import { gapRoute } from './api/gaps.ts';
 import { healthRoutes } from './api/health.ts';
@@ -42,6 +44,7 @@ export function createHouse(
   say: (line: string) => void,
 ): House {
   const drafts = createDrafts({ dataFolder, content });
+  const calls = openCallRecords(dataFolder);
   const indexFolder = resolve(dataFolder, 'search');
   const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
@@ -77,6 +80,7 @@ export function createHouse(
     gapRoute(gaps),
     refreshRoute(currentStatus),
     ...draftRoutes(drafts, content),
+    ...callRoutes(calls, content),
     dictionary.route,
     tagger.route,
     ...Object.values(spelling).map(({ route }) => route),
@@ -90,6 +94,7 @@ export function createHouse(
     ponyatno: {
       content,
       drafts,
+      calls,
       search: ask,
       gaps: { note: gaps.note, list: gaps.list },
       refreshStatus: (month) => (month === undefined ? currentStatus() : statusOf(month)),
@@ -104,6 +109,7 @@ export function createHouse(
       stopSweeping();
       await Promise.all([search.close(), drafts.close()]);
       gaps.close();
+      calls.close();
     },
   };
 }

@@ -8,6 +8,8 @@ declare namespace App {
       readonly content: import('#knowledge').Content;
       /** Drafts of letters. */
       readonly drafts: import('#editor').Drafts;
+      /** The counters of calls. */
+      readonly calls: import('#calls').CallRecords;
       /** The month's check, `2026-11`; this month when left out. Rejects with a `RefreshError` when it cannot be known. */
       refreshStatus(month?: string): Promise<import('#refresh').RefreshStatus>;
       /** The same search as `/api/search`, for pages that must work without script. */

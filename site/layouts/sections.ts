@@ -1,5 +1,6 @@
 /** The main sections, in the order of the header. */
 export const sections = [
+  { id: 'call', title: 'Звонок', url: '/call' },
   { id: 'functions', title: 'Функции', url: '/functions' },
   { id: 'templates', title: 'Шаблоны', url: '/templates' },
   { id: 'scripts', title: 'Сценарии', url: '/scripts' },

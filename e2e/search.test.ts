@@ -240,7 +240,9 @@ describe('finding one’s way among the answers', () => {
   it('KB-7, RF-3: files a question without an answer by one key, without the phone in it', async () => {
     const { context, page } = await open('/');
     await ask(page, 'вывоз мусора 8 913 123-45-67');
+    await page.locator('.found a').first().focus();
     await page.keyboard.press('F2');
+    await page.locator('.filed').waitFor();
     expect(plainly(await page.locator('.filed').textContent())).toContain('«вывоз мусора [номер]»');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.goto(`${app.url}/refresh`);

@@ -89,11 +89,11 @@ describe('the classes of fixes on the desk', () => {
   });
 
   it('all fixes of a rule are one step of «Отменить»', async () => {
-    const sentences = ' Ждите ждите ответа. Письмо письмо придёт.';
+    const sentences = ' Документ документ получен. Письмо письмо придёт.';
     const page = await draftWith(sentences);
     await underlined(page, 'Письмо письмо').waitFor({ timeout: 15_000 });
     await page.getByRole('button', { name: /Заменить все: 2\s*, Повтор/ }).click();
-    await expect.poll(() => letter(page).textContent()).toContain('Ждите ответа. Письмо придёт.');
+    await expect.poll(() => letter(page).textContent()).toContain('Документ получен. Письмо придёт.');
     await page.keyboard.press('Control+z');
     await expect.poll(() => letter(page).textContent()).toContain(sentences.trim());
   });
@@ -115,7 +115,8 @@ describe('a narrow dark screen', () => {
   it('has the findings under the letter, without a sideways scroll, and axe finds nothing', async () => {
     const page = await draftWith(' Мы осуществляли проверку документов.', { width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await underlined(page, 'осуществляли').click();
+    await underlined(page, 'осуществляли').waitFor({ timeout: 15_000 });
+    await card(page, 'осуществляли проверку').locator('.look').click();
     await card(page, 'осуществляли проверку').getByRole('button', { name: 'Посмотреть' }).click();
     await card(page, 'осуществляли проверку').locator('.preview').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

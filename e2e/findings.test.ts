@@ -59,7 +59,7 @@ describe('the classes of fixes on the desk', () => {
     const page = await draftWith(
       ' Мы осуществляли проверку документов. Подайте заявление посредством звонка.',
     );
-    await underlined(page, 'осуществляли').click();
+    await underlined(page, 'осуществляли проверку документов').click();
     const rewriting = card(page, 'осуществляли проверку');
     await rewriting.getByRole('button', { name: 'Посмотреть' }).focus();
     await page.keyboard.press('Enter');
@@ -75,7 +75,7 @@ describe('the classes of fixes on the desk', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => letter(page).textContent()).toContain('Мы проверяли документы.');
 
-    await underlined(page, 'посредством').click();
+    await underlined(page, 'посредством звонка').click();
     await card(page, 'посредством').getByRole('button', { name: 'Заменить', exact: false }).first().click();
     await expect.poll(() => letter(page).textContent()).toContain('с помощью звонка');
   });
@@ -115,7 +115,7 @@ describe('a narrow dark screen', () => {
   it('has the findings under the letter, without a sideways scroll, and axe finds nothing', async () => {
     const page = await draftWith(' Мы осуществляли проверку документов.', { width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await underlined(page, 'осуществляли').waitFor({ timeout: 15_000 });
+    await underlined(page, 'осуществляли проверку документов').waitFor({ timeout: 15_000 });
     await card(page, 'осуществляли проверку').locator('.look').click();
     await card(page, 'осуществляли проверку').getByRole('button', { name: 'Посмотреть' }).click();
     await card(page, 'осуществляли проверку').locator('.preview').waitFor();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createLinter, type RuleId, rules, type Severity } from '@ponyatno/lint-rules';
+import { openSpeller } from '@ponyatno/lint-rules/node';
 import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { readFolder } from '#knowledge';
 import { officialTexts, plainTexts } from './texts.ts';
@@ -24,6 +25,7 @@ export async function measure(): Promise<Measured> {
   const linter = createLinter({
     dictionary: openDictionary(),
     tagger: openTagger(),
+    speller: await openSpeller(),
     profile: 'letter',
     glossary: content.glossary,
   });

@@ -29,6 +29,7 @@ it.skipIf(!hasOrders)(
     });
     expect(stale).toEqual([]);
   },
+  180_000,
 );
 
 it('says the rate of every rule but the one that looks at a letter as a whole', () => {

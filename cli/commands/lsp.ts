@@ -1,4 +1,5 @@
 import { type Severity, severities } from '@ponyatno/lint-rules';
+import { openSpeller } from '@ponyatno/lint-rules/node';
 import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { readKnown } from '../lint/knowledge.ts';
@@ -22,5 +23,9 @@ export const lsp: CommandBuilder = () =>
       const folder = contentFolder(content);
       const known = await readKnown(folder, false);
       const { serveEditor } = await import('../lsp/server.ts');
-      await serveEditor({ dictionary: openDictionary(), tagger: openTagger(), min, ...known }, folder);
+      const speller = await openSpeller();
+      await serveEditor(
+        { dictionary: openDictionary(), tagger: openTagger(), speller, min, ...known },
+        folder,
+      );
     });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createLinter } from '@ponyatno/lint-rules';
+import { openSpeller } from '@ponyatno/lint-rules/node';
 import { openDictionary, openTagger } from '@ponyatno/russian/node';
 import { expect, it } from 'vitest';
 import { readKnown } from './knowledge.ts';
@@ -10,6 +11,7 @@ it('LN: the interface and the rules’ own messages are written in the language 
   const linter = createLinter({
     dictionary: openDictionary(),
     tagger: openTagger(),
+    speller: await openSpeller(),
     profile: 'page',
     min: 'warning',
     ...known,
@@ -22,4 +24,4 @@ it('LN: the interface and the rules’ own messages are written in the language 
       .messages.map(({ rule, actual }) => `${file}: [${rule}] «${actual}» in «${text.slice(0, 100)}»`),
   );
   expect([...new Set(found)]).toEqual([]);
-});
+}, 180_000);

@@ -13,7 +13,7 @@ export interface InterfaceText {
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Code that says something to people; tables of words, examples and tests say it to the linter only. */
+/** Code that says something to people; tables of words, examples, tests and trial queries say it to machines only. */
 const sources = [
   '{site,editor}/**/*.{astro,svelte}',
   '{cli,server,site,editor,knowledge,refresh,calls,search}/**/*.ts',
@@ -21,7 +21,8 @@ const sources = [
   'lint-rules/{formats,fixing}/*.ts',
   'lint-rules/rules/titles.ts',
 ];
-const silent = /\.test\.ts$|\/(?:testing|evaluation|vocabulary)\/|\/examples\.ts$|\/node_modules\//;
+const silent =
+  /\.test\.ts$|\/(?:testing|evaluation|vocabulary)\/|\/(?:examples|sentences)\.ts$|\/search\/local\/worker\.ts$|\/node_modules\//;
 
 /** Every text of two Russian words or more in the interface and in the rules' own messages; expressions in it are «0». */
 export function interfaceTexts(): InterfaceText[] {

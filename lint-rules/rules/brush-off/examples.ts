@@ -15,6 +15,7 @@ export const examples: Examples = {
     { text: 'Мы передадим коллегам Ваш вопрос.', severity: 'error' },
     // A date in the next sentence makes it a habit, not an evasion.
     { text: 'Ваш вопрос взят на контроль. Ответ пришлём до 15 мая.', severity: 'hint' },
+    { text: 'Сообщаем, что Ваше обращение находится в работе.', severity: 'error' },
     { text: 'Обращение в работе у Петровой Анны Сергеевны.', severity: 'hint' },
     { text: 'Свяжемся с Вами через три дня, а пока вопрос прорабатывается.', severity: 'hint' },
     // An act or the reader's own letter is a fact, but no word of what will be done.

@@ -57,22 +57,26 @@ function isShort({ text, parses }: Word): boolean {
   );
 }
 
-/** How many letters two words of one root share at least. */
-const rootLength = 5;
+/** How many letters two words of one root share at least, once the consonants that alternate are one. */
+const rootLength = 4;
+/** How many words may stand between them: «обратитесь с обращением», «следует учесть следующие». */
+const reach = 2;
+
+/** Roots that a spelling does not show. */
+const sameRoot = new Set(['спросить вопрос', 'спрашивать вопрос', 'запросить вопрос', 'просить просьба']);
 
 function tautology(document: Document, { words }: Sentence, index: number): Finding | undefined {
-  const verb = words[index];
-  if (verb?.kind !== 'word' || !isVerb(verb)) return undefined;
-  const noun = [words[index + 1], words[index - 1]].find(
-    (word) =>
-      word !== undefined &&
-      isNoun(word) &&
-      sharesRoot(verb, word) &&
-      (adjacent(document, verb, word) || adjacent(document, word, verb)),
-  );
-  if (noun === undefined) return undefined;
-  const start = Math.min(verb.start, noun.start);
-  const end = Math.max(verb.end, noun.end);
+  const first = words[index];
+  if (first?.kind !== 'word') return undefined;
+  for (let at = index + 1; at <= index + 1 + reach; at++) {
+    const second = words[at];
+    if (second === undefined || !adjacent(document, words[at - 1], second)) return undefined;
+    if (isTautology(first, second)) return findingOf(document, first, second);
+  }
+  return undefined;
+}
+
+function findingOf(document: Document, { start }: Word, { end }: Word): Finding {
   return {
     rule: 'repetition',
     severity: 'hint',
@@ -83,6 +87,12 @@ function tautology(document: Document, { words }: Sentence, index: number): Find
   };
 }
 
+/** A verb with a noun or a participle of its own root, on either side. Names and terms of two nouns are none. */
+function isTautology(one: Word, two: Word): boolean {
+  const [verb, other] = isVerb(one) ? [one, two] : [two, one];
+  return isVerb(verb) && (isNoun(other) || isAttribute(other)) && sharesRoot(verb, other);
+}
+
 function isVerb({ parses: [first] }: Word): boolean {
   return first?.partOfSpeech === 'VERB' || first?.partOfSpeech === 'INFN' || first?.partOfSpeech === 'PRTS';
 }
@@ -91,8 +101,28 @@ function isNoun({ parses: [first] }: Word): boolean {
   return first?.partOfSpeech === 'NOUN';
 }
 
-function sharesRoot(one: Word, two: Word): boolean {
-  const [first, second] = [one.parses[0]?.lemma ?? '', two.parses[0]?.lemma ?? ''];
+/** Words of working hours and duties that no other word says. */
+const terms = new Set(['рабочий', 'ответственный']);
+
+function isAttribute({ parses: [first] }: Word): boolean {
+  if (terms.has(first?.lemma ?? '')) return false;
+  return first?.partOfSpeech === 'PRTF' || first?.partOfSpeech === 'ADJF';
+}
+
+function sharesRoot(verb: Word, other: Word): boolean {
+  const [first, second] = [verb.parses[0]?.lemma ?? '', other.parses[0]?.lemma ?? ''];
+  if (sameRoot.has(`${first} ${second}`)) return true;
   if (first.length < rootLength + 2 || second.length < rootLength + 1) return false;
-  return first.slice(0, rootLength) === second.slice(0, rootLength);
+  const [root, same] = [rootOf(first), rootOf(second)];
+  return root.length >= rootLength && root.slice(0, 5) === same.slice(0, root.length < 5 ? root.length : 5);
+}
+
+/** What alternates at the end of a root: «обратить — обращение», «предложить — предлагать», «посадить — посажен». */
+const alternations: Readonly<Record<string, string>> = { щ: 'т', ч: 'т', ж: 'д', ш: 'с', г: 'д' };
+
+function rootOf(lemma: string): string {
+  const stem = lemma
+    .replace(/(?:ся|сь)$/u, '')
+    .replace(/(?:ировать|овать|ывать|ивать|евать|ать|ять|ить|еть|нуть|ти|ть)$/u, '');
+  return stem.replace(/[щчжшг]/gu, (letter) => alternations[letter] ?? letter);
 }

@@ -41,6 +41,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
+    // Hunspell's program asks for a module of Node where it runs in Node; in the linter's worker it never does.
+    worker: { format: 'es', rolldownOptions: { external: ['module'] } },
     build: {
       assetsInlineLimit: 0,
       // Otherwise a page of warnings about directives in compiled MDX modules.

@@ -2,7 +2,9 @@ import { parseRussian } from '@ponyatno/russian';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import * as browserDoor from './browser.ts';
 import * as door from './index.ts';
+import * as nodeDoor from './node.ts';
 import { dictionary } from './support/linting.ts';
 
 describe('the door', () => {
@@ -33,6 +35,11 @@ describe('the door', () => {
       'sameMarkup',
       'severities',
     ]);
+  });
+
+  it('has beside it the doors to the spelling dictionary', () => {
+    expect(Object.keys(browserDoor)).toEqual(['loadSpeller']);
+    expect(Object.keys(nodeDoor).toSorted()).toEqual(['openSpeller', 'spellingFiles']);
   });
 
   it('has frozen default options', () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +9,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../e2e/support/chromium.ts';
 import { publishedManifest, restore, switchManifest } from './manifest.ts';
 
 const run = promisify(execFile);
@@ -87,6 +89,14 @@ async function withUnified(): Promise<void> {
   }
 }
 
+/** The optional packages of the spelling dictionary. */
+async function withSpelling(): Promise<void> {
+  for (const name of ['hunspell-wasm', 'dictionary-ru']) {
+    const link = join(consumer, 'node_modules', name);
+    await symlink(join(root, 'node_modules', name), link).catch(() => undefined);
+  }
+}
+
 describe('the packages alone', () => {
   it('hold plain JavaScript with declarations, and nothing of the checkout', async () => {
     for (const name of packages) {
@@ -126,6 +136,99 @@ describe('the packages alone', () => {
     });
   });
 
+  it('LN-1: check the spelling in Node when the optional packages are there', async () => {
+    await withSpelling();
+    await writeFile(
+      join(consumer, 'spell.js'),
+      `import { createLinter } from '@ponyatno/lint-rules';
+import { openSpeller } from '@ponyatno/lint-rules/node';
+import { openDictionary } from '@ponyatno/russian/node';
+const linter = createLinter({ dictionary: openDictionary(), speller: await openSpeller() });
+console.log(JSON.stringify(linter.lint('Мы ждём обрашение.').messages.map(({ rule, expected }) => [rule, expected[0]])));`,
+    );
+    const { stdout } = await run(process.execPath, ['spell.js'], { cwd: consumer });
+    expect(JSON.parse(stdout)).toEqual([['spelling', 'обращение']]);
+  });
+
+  it('LN-1: parse, lint and spell in a worker of a real browser', async () => {
+    await withSpelling();
+    await writeFile(
+      join(consumer, 'spelling-worker.js'),
+      `import { createTagger, loadDictionary, sentences } from '@ponyatno/russian';
+import { createLinter } from '@ponyatno/lint-rules';
+import { loadSpeller } from '@ponyatno/lint-rules/browser';
+const bytes = async (name) => new Uint8Array(await (await fetch('/' + name)).arrayBuffer());
+async function check(text) {
+  const names = ['words', 'weights', 'hunspell.wasm', 'index.aff', 'index.dic'];
+  const [words, weights, wasm, aff, dic] = await Promise.all(names.map(bytes));
+  const dictionary = loadDictionary(words);
+  const tagger = createTagger(weights, dictionary);
+  const found = (options) =>
+    createLinter({ dictionary, tagger, ...options }).lint(text).messages.map(({ rule, expected }) => [rule, expected[0]]);
+  const speller = await loadSpeller({ wasm, aff, dic });
+  return { sentences: sentences(text).length, without: found({}), withSpelling: found({ speller }) };
+}
+onmessage = ({ data }) => check(data).then(postMessage, (error) => postMessage(String(error)));`,
+    );
+    const { outputFiles } = await build({
+      absWorkingDir: consumer,
+      entryPoints: ['spelling-worker.js'],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      // Hunspell asks for it where it runs in Node, and nowhere else.
+      external: ['module'],
+    });
+    const russian = join(consumer, 'node_modules/@ponyatno/russian/dist/data');
+    const modules = join(root, 'node_modules');
+    const unpacked = async (name: string) => brotliDecompressSync(await readFile(join(russian, name)));
+    const files = new Map<string, Uint8Array>([
+      ['/', Buffer.from('<!doctype html><title>x</title>')],
+      ['/worker.js', outputFiles[0]?.contents ?? new Uint8Array()],
+      ['/words', await unpacked('opencorpora.dict.br')],
+      ['/weights', await unpacked('tagger.bin.br')],
+      ['/hunspell.wasm', await readFile(join(modules, 'hunspell-wasm/wasm/hunspell.wasm'))],
+      ['/index.aff', await readFile(join(modules, 'dictionary-ru/index.aff'))],
+      ['/index.dic', await readFile(join(modules, 'dictionary-ru/index.dic'))],
+    ]);
+    const server = createServer(({ url = '/' }, response) => {
+      const body = files.get(url);
+      response.setHeader('Content-Type', url === '/' ? 'text/html' : 'text/javascript');
+      response.writeHead(body ? 200 : 404).end(body);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${port}/`);
+      const answer = await page.evaluate(
+        (text) =>
+          new Promise((resolve, reject) => {
+            const worker = new Worker('/worker.js', { type: 'module' });
+            worker.onmessage = ({ data }) => resolve(data);
+            worker.onerror = ({ message }) => reject(new Error(message));
+            worker.postMessage(text);
+          }),
+        'Мы ждём обрашение. Подайте заявление посредством портала.',
+      );
+      expect(answer).toEqual({
+        sentences: 2,
+        without: [['officialese', 'с помощью портала']],
+        withSpelling: [
+          ['spelling', 'обращение'],
+          ['officialese', 'с помощью портала'],
+        ],
+      });
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  }, 90_000);
+
   it('type-check in the project of another, by the rules of Node', async () => {
     await withUnified();
     const file = join(consumer, 'use.ts');
@@ -145,7 +248,7 @@ describe('the packages alone', () => {
       .filter(({ file: of }) => of === undefined || of.fileName.includes(place))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(ours).toEqual([expect.stringContaining("'Linter' is not assignable to type 'number'")]);
-  });
+  }, 90_000);
 
   it('run in a browser worker: no module of Node is reached, and the payload is small', async () => {
     await writeFile(

@@ -6,7 +6,7 @@ import type { Severity } from '../../types.ts';
 import type { Speller } from './engine/speller.ts';
 import { distance } from './suggestions/distance.ts';
 import { type Suggestion, suggest } from './suggestions/suggest.ts';
-import { isCompound } from './words/compounds.ts';
+import { hasKnownEnd, isCompound } from './words/compounds.ts';
 import { KnownWords } from './words/known.ts';
 import { isAgency, isNameByPlace } from './words/names.ts';
 import { ownWords } from './words/own.ts';
@@ -39,6 +39,7 @@ export function* unknownWords(document: Document, settings: Settings, speller: S
       const isRepeated = seen.has(word.parses[0]?.lemma ?? part);
       const suspect = { dictionary, known, inText, document, sentence, index, word, clean, part, isRepeated };
       const near = nearWords(suspect);
+      if (isNewOrName(suspect, near)) continue;
       const far =
         near.length === 0 &&
         /^\p{Ll}/u.test(word.text) &&
@@ -140,6 +141,15 @@ function finding(suspect: Suspect, near: readonly Suggestion[], far: readonly Su
     message: `Слова «${word.text.replaceAll('\u00AD', '')}» нет в словарях. ${advice}`,
     replacements,
   };
+}
+
+/** A name that is near no word, and a known word after a usual beginning («медиаволонтёр»): nothing to say. */
+function isNewOrName(suspect: Suspect, near: readonly Suggestion[]): boolean {
+  const { document, sentence, index, word, dictionary, part } = suspect;
+  if (near[0] !== undefined && near[0].cost <= likely) return false;
+  if (hasKnownEnd(dictionary, part)) return true;
+  if (!/^\p{Lu}/u.test(word.text)) return false;
+  return isNameByPlace(document, sentence, index) || (index > 0 && near.length === 0);
 }
 
 /** A warning only where a near word makes a slip likely; what may be a name or a new word is a hint. */

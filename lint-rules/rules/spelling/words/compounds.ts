@@ -38,7 +38,8 @@ export function isCompound(dictionary: Dictionary, word: string): boolean {
 const beginnings =
   /^(?:авиа|авто|агро|анти|аудио|аэро|био|вело|взаимо|видео|вне|внутри|гео|гидро|гипер|гос|дву|двух|евро|интер|квази|кибер|кино|контр|лже|макро|мало|мега|медиа|меж|мета|микро|мини|много|моно|мото|мульти|нано|недо|нейро|нео|обще|одно|около|онко|орто|пере|поли|полу|после|пост|пред|противо|псевдо|психо|радио|разно|ретро|само|сверх|соц|спец|суб|супер|теле|тр[её]х|турбо|ультра|фото|четыр[её]х|экзо|эко|экс|экстра|электро|энерго|этно|мед|нац|рос|гор|обл|рай|сель|строй|пром|хоз|тех|физ|полит|культ|информ|проф|орг|гран|кредито|внедо|не|без|бес|небез)/;
 
-function hasKnownEnd(dictionary: Dictionary, clean: string): boolean {
+/** «госпрограмма», «медиаволонтёр»: a usual beginning and a known word that it fits. */
+export function hasKnownEnd(dictionary: Dictionary, clean: string): boolean {
   const [beginning] = beginnings.exec(clean) ?? [];
   if (beginning === undefined) return false;
   const rest = clean.slice(beginning.length);

@@ -37,6 +37,8 @@ export const dutiesOf: Readonly<Record<RuleId, readonly LanguageDuty[]>> = {
   // Each part brings the clause that demands it.
   'missing-part': [],
   spelling: ['courtesy', 'vocabulary'],
+  // The profile names the clause among the rules of a call.
+  'acting-for-caller': [],
 };
 
 /** What a duty asks for, in words, and the requirements it gathers (`requirements.md` of the project). */

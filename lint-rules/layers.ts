@@ -23,6 +23,7 @@ const layers: Record<RuleId, Layer> = {
   colloquialism: 'wording',
   jargon: 'wording',
   'hostile-tone': 'wording',
+  'acting-for-caller': 'wording',
   pleonasm: 'wording',
   intensifier: 'wording',
   'cliche-density': 'wording',

@@ -6,6 +6,7 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { type Document, documentOf } from './document.ts';
 import type { Finding } from './finding.ts';
+import { limited } from './loudness.ts';
 import { type Budgets, budgets } from './phrase-language/budget.ts';
 import { absorb, longest, settle, sorted } from './pipeline.ts';
 import { protectedRanges, protection } from './protection.ts';
@@ -98,7 +99,7 @@ export function findingsOf(
   const found = [...(checks.get(rule)?.(document, settings) ?? [])].filter(
     (one) => !settings.isProtected(one),
   );
-  return sorted(absorb(longest(found)));
+  return sorted(absorb(longest(limited(given.profile, found))));
 }
 
 /** What a check gets for a document. */

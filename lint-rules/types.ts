@@ -41,6 +41,7 @@ export const ruleIds = [
   'bare-citation',
   'missing-part',
   'spelling',
+  'acting-for-caller',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

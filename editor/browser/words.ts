@@ -16,6 +16,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   colloquialism: 'Разговорное слово',
   jargon: 'Жаргон',
   'hostile-tone': 'Недобрый тон',
+  'acting-for-caller': 'Действие за клиента',
   pleonasm: 'Лишнее слово',
   repetition: 'Повтор',
   intensifier: 'Усиление',

@@ -6,11 +6,15 @@ export type AgencyLanguage = Required<Pick<LinterOptions, 'glossary' | 'names' |
 
 /** What the content says of the agency's language; without a profile only the glossary speaks. */
 export function agencyLanguage({ agency, glossary, units }: PartialContent): AgencyLanguage {
+  const acting = agency?.calls?.actForCaller.clause;
   return {
     glossary,
     // Official names stay as they are.
     names: [...Object.values(agency?.name ?? {}), ...units.map(({ name }) => name)],
     letters: agency?.letters ?? {},
-    clauses: clausesFrom(agency?.language ?? {}),
+    clauses: {
+      ...clausesFrom(agency?.language ?? {}),
+      ...(acting === undefined ? {} : { 'acting-for-caller': acting }),
+    },
   };
 }

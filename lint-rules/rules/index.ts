@@ -1,6 +1,8 @@
 import type { Examples } from '../examples.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleId } from '../types.ts';
+import { examples as actingForCallerExamples } from './acting-for-caller/examples.ts';
+import { actingForCaller } from './acting-for-caller/rule.ts';
 import { examples as archaismExamples } from './archaism/examples.ts';
 import { archaism } from './archaism/rule.ts';
 import { examples as bareCitationExamples } from './bare-citation/examples.ts';
@@ -53,6 +55,7 @@ export interface RuleEntry {
 
 /** Every rule. */
 export const rules: readonly RuleEntry[] = [
+  { id: 'acting-for-caller', rule: actingForCaller, examples: actingForCallerExamples },
   { id: 'archaism', rule: archaism, examples: archaismExamples },
   { id: 'bare-citation', rule: bareCitation, examples: bareCitationExamples },
   { id: 'brush-off', rule: brushOff, examples: brushOffExamples },

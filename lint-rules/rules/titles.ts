@@ -23,6 +23,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'bare-citation': 'Ссылка на закон без объяснения',
   'missing-part': 'Нет обязательной части',
   spelling: 'Правописание',
+  'acting-for-caller': 'Действие за клиента',
 };
 
 /** What each rule finds, in a line: the lead of its page, the description in reports. */
@@ -48,4 +49,5 @@ export const ruleSummaries: Readonly<Record<RuleId, string>> = {
   'bare-citation': 'Отказ со ссылкой на акт, но без причины простыми словами.',
   'missing-part': 'В письме нет части, которую требует приказ.',
   spelling: 'Слово, которого нет ни в словаре, ни в глоссарии, и слова, которые путают между собой.',
+  'acting-for-caller': 'Обещание сделать за человека то, что по телефону делать нельзя.',
 };

@@ -15,7 +15,7 @@ const all: readonly RuleGroup[] = [
     ids: ['officialese', 'cliche-density', 'pleonasm', 'repetition', 'intensifier'],
   },
   { title: 'Понятные слова', ids: ['unexplained-abbreviation', 'unexplained-term', 'jargon', 'archaism'] },
-  { title: 'Тон', ids: ['hostile-tone', 'colloquialism'] },
+  { title: 'Тон', ids: ['hostile-tone', 'colloquialism', 'acting-for-caller'] },
   { title: 'Правописание', ids: ['spelling'] },
 ];
 

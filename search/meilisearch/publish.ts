@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import type { EnqueuedTaskPromise, Index, Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import type { SearchIndex } from '../engine/search-index.ts';
@@ -9,6 +10,7 @@ import { indexSettings, sameSettings } from './settings.ts';
 const pageOfDocuments = 1_000;
 const batchOfDocuments = 500;
 const taskTimeoutMs = 10 * 60_000;
+const pollMs = 50;
 /** When more has changed, a new index is made: it is as quick, and nobody sees it half done. */
 const mostInPlace = 0.3;
 /** A publication that has stopped half-way leaves its index behind. */
@@ -112,9 +114,22 @@ async function replace(
   await done(next.updateSettings(indexSettings));
   const documents = await send(next, documentsOf(index));
   if (fresh === uid) return documents;
-  await done(client.swapIndexes([{ indexes: [uid, fresh], rename: false }]));
+  await swap(client, uid, fresh);
   await done(client.deleteIndex(fresh));
   return documents;
+}
+
+/**
+ * Swaps the new index in and waits until it is there. The task itself cannot be waited for: a key that is scoped to our indexes does
+ * not see tasks of more than one index. The time of creation goes along with what is swapped.
+ */
+async function swap(client: Meilisearch, uid: string, fresh: string): Promise<void> {
+  const { createdAt } = await client.getRawIndex(fresh);
+  await client.swapIndexes([{ indexes: [uid, fresh], rename: false }]);
+  for (const until = Date.now() + taskTimeoutMs; Date.now() < until; await after(pollMs)) {
+    if ((await client.getRawIndex(uid)).createdAt === createdAt) return;
+  }
+  throw new MeilisearchFault('refused', 'swap-indexes');
 }
 
 /** @returns how many were sent */
@@ -136,7 +151,7 @@ async function send(
 
 /** Waits for a task; one that failed is a fault, unless with the code that is all right. */
 async function done(task: EnqueuedTaskPromise, fine?: string): Promise<void> {
-  const { status, error } = await task.waitTask({ timeout: taskTimeoutMs, interval: 50 });
+  const { status, error } = await task.waitTask({ timeout: taskTimeoutMs, interval: pollMs });
   if (status === 'succeeded' || (fine !== undefined && error?.code === fine)) return;
   throw new MeilisearchFault('refused', error?.code ?? status, error);
 }

@@ -25,7 +25,7 @@ const insideWords = ['-', '.', '+', '/', '@', '_', ':', "'", '№', '&', '#', '%
 export const indexSettings = {
   // Their order is their weight.
   searchableAttributes: [...termFields, ...formFields],
-  // Nothing of a text ever leaves the server, whoever holds the key.
+  // What a search may show; who may read documents reads all of them all the same.
   displayedAttributes: ['id', 'hash'],
   filterableAttributes: ['audience', 'function', 'kind'],
   // The closer look at words and their places is our re-ranker's.

@@ -154,7 +154,7 @@ export class MeilisearchDouble {
           body as { federation: { limit: number }; queries: (DoubleQuery & { indexUid: string })[] },
         );
       case 'GET tasks/*':
-        return [200, this.#tasks[Number(uid)]];
+        return this.#taskSeen(Number(uid));
       case 'GET indexes':
         return [200, this.#list()];
       case 'POST indexes':
@@ -166,6 +166,8 @@ export class MeilisearchDouble {
     if (index === undefined && method !== 'PATCH' && method !== 'POST' && method !== 'DELETE')
       return failure(404, 'index_not_found', 'invalid_request');
     switch (`${method} ${part}${last === '' ? '' : `/${last}`}`) {
+      case 'GET ':
+        return [200, { uid, createdAt: index?.createdAt, updatedAt: index?.updatedAt, primaryKey: 'id' }];
       case 'GET settings':
         return [200, index?.settings];
       case 'PATCH settings':
@@ -190,6 +192,12 @@ export class MeilisearchDouble {
     }
   }
 
+  // A scoped key does not see tasks of more than one index: those are nobody's.
+  #taskSeen(uid: number): Reply {
+    const task = this.#tasks[uid];
+    return task?.indexUid ? [200, task] : failure(404, 'task_not_found', 'invalid_request');
+  }
+
   #own(uid: string): StoredIndex {
     const index = this.indexes.get(uid);
     if (index === undefined) throw new Error('index_not_found');
@@ -200,7 +208,8 @@ export class MeilisearchDouble {
   #create({ uid }: { uid: string }): Reply {
     return this.#task('indexCreation', uid, () => {
       if (this.indexes.has(uid)) throw new Error('index_already_exists');
-      const now = new Date().toISOString();
+      // Times of creation tell indexes apart, as the server's nanoseconds do.
+      const now = new Date(Date.now() + this.#tasks.length).toISOString();
       const settings = { ...usualSettings };
       this.indexes.set(uid, { documents: new Map(), settings, createdAt: now, updatedAt: now });
     });

@@ -99,6 +99,59 @@ describe('the classes of fixes on the desk', () => {
   });
 });
 
+describe('a crowded paragraph', () => {
+  const dense =
+    ' Мы осуществляли проверку документов. Ответ направлен посредством почты в целях решения вопроса. В настоящее время по причине отпуска вопрос взят на контроль. Данное письмо письмо является ответом в соответствии с регламентом.';
+  const more = (page: Page) => page.getByRole('button', { name: /^Ещё \d+ в.этом абзаце/ });
+  const countIn = async (page: Page) => Number(/\d+/.exec((await more(page).textContent()) ?? '')?.[0]);
+  const spans = (page: Page) =>
+    letter(page)
+      .locator(':scope > p')
+      .first()
+      .locator('.finding')
+      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-finding')))]);
+
+  it('LN-1: shows the five worst, and the rest by keyboard; what is left makes room for the next', async () => {
+    const page = await draftWith(dense);
+    await underlined(page, 'контроль').waitFor({ timeout: 15_000 });
+    await more(page).waitFor();
+    const held = await countIn(page);
+    expect(held).toBeGreaterThan(1);
+    expect(await spans(page)).toHaveLength(5);
+    const heading = page.locator('#findings-title');
+    const total = Number.parseInt((await heading.textContent()) ?? '', 10);
+
+    await more(page).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => more(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await spans(page)).toHaveLength(5 + held);
+    expect(await page.locator('.rest article').count()).toBe(held);
+    expect(await focused(page)).toMatch(/^Ещё/);
+    expect(await page.locator('.findings [role="status"]').textContent()).toMatch(/^Показано: ещё/);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => spans(page)).toHaveLength(5);
+    expect(await more(page).getAttribute('aria-expanded')).toBe('false');
+
+    const before = await spans(page);
+    await underlined(page, 'посредством').click();
+    await page.locator('article.active').getByRole('button', { name: 'Оставить' }).click();
+    await expect.poll(() => countIn(page)).toBe(held - 1);
+    expect(await spans(page)).toHaveLength(5);
+    expect((await spans(page)).filter((key) => !before.includes(key))).toHaveLength(1);
+    await expect.poll(() => heading.textContent()).toMatch(new RegExp(`^\\s*${total - 1}\\D`));
+  });
+
+  it('LN-1: what stood behind a finding comes up when that one is left as it is', async () => {
+    const page = await draftWith(' Проведено обследование дома.');
+    await underlined(page, 'Проведено обследование').click();
+    expect(await card(page, 'Проведено обследование').count()).toBe(1);
+    await page.locator('article.active').getByRole('button', { name: 'Оставить' }).click();
+    await expect.poll(() => page.locator('article', { hasText: 'Кто это сделает?' }).count()).toBe(1);
+    expect(await underlined(page, 'Проведено').count()).toBe(1);
+  });
+});
+
 describe('how plain the letter is', () => {
   it('is shown as a grade with its error, before and after, and with the fixes that are offered', async () => {
     const heavy =

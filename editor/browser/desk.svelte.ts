@@ -19,8 +19,10 @@ import {
   type LetterFinding,
   setActive,
   setLinted,
+  setOpened,
   showTheSame,
 } from './letter/findings.ts';
+import { allOf, type FindingsList, type Rest, visibleOf } from './letter/findings-list.ts';
 import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
 import { drawnVariable } from './letter/variable-view.ts';
@@ -55,13 +57,11 @@ export class Desk {
   /** Asked to look at a field of the form. */
   wantedField = $state.raw<{ readonly name: string }>();
   /** What the panel shows; places in it are those of the last change of the list. */
-  #listed = $state.raw<readonly LetterFinding[]>([]);
+  #listed = $state.raw<FindingsList>({ first: [], rests: [] });
   #activeKey = $state<string>();
   #leftAlone = $state.raw<ReadonlySet<string>>(new Set());
-  /** All findings of the letter but those the writers have left as they are. */
-  readonly findings: readonly LetterFinding[] = $derived(
-    this.#listed.filter(({ wording }) => !this.#leftAlone.has(wording)),
-  );
+  /** The findings that are shown, without those the writers have left as they are. */
+  readonly findings: readonly LetterFinding[] = $derived(visibleOf(this.#listed));
   /** The finding that is looked at. */
   readonly active: LetterFinding | undefined = $derived(
     this.findings.find(({ key }) => key === this.#activeKey),
@@ -121,6 +121,16 @@ export class Desk {
     return this.#leftAlone.size;
   }
 
+  /** The findings by paragraph: what is shown first, and what is held back. */
+  get listed(): FindingsList {
+    return this.#listed;
+  }
+
+  /** How many findings the letter has, shown or held back. */
+  get found(): number {
+    return allOf(this.#listed).length;
+  }
+
   get editor(): Editor | undefined {
     return this.#editor;
   }
@@ -164,8 +174,8 @@ export class Desk {
       findingsPlugin(
         this.values,
         ({ wording }) => this.#leftAlone.has(wording),
-        ({ findings, active }) => {
-          if (!showTheSame(this.#listed, findings)) this.#listed = findings;
+        ({ list, active }) => {
+          if (!showTheSame(this.#listed, list)) this.#listed = list;
           this.#activeKey = active;
         },
       ),
@@ -183,11 +193,20 @@ export class Desk {
     if (this.#editor) this.#editor.view.dispatch(setActive(this.#editor.state, key));
   }
 
-  /** The findings where they stand now, in the order of the letter. */
+  /** Shows what is held back of a paragraph, or holds it back again. */
+  open({ findings: [first], opened }: Rest): void {
+    const state = this.#editor && findingsKey.getState(this.#editor.state);
+    const rest = state?.list.rests.find(({ findings }) => findings.some(({ key }) => key === first?.key));
+    if (!this.#editor || !state || !rest) return;
+    const others = state.opened.filter((paragraph) => paragraph !== rest.paragraph);
+    const wanted = opened ? others : [...others, rest.paragraph];
+    this.#editor.view.dispatch(setOpened(this.#editor.state, wanted));
+  }
+
+  /** The findings that are shown where they stand now, in the order of the letter. */
   placed(): readonly LetterFinding[] {
     const state = this.#editor && findingsKey.getState(this.#editor.state);
-    const shown = (state?.findings ?? []).filter(({ wording }) => !this.#leftAlone.has(wording));
-    return shown.sort((a, b) => a.from - b.from);
+    return state ? visibleOf(state.list).toSorted((a, b) => a.from - b.from) : [];
   }
 
   /** Where a finding stands now; undefined when it is gone. */

@@ -16,6 +16,13 @@ describe('lintLetter', () => {
     );
   });
 
+  it('gives what stands on the same words too: which of them is told, the desk says', () => {
+    const [block] = lintLetter(linter, ['Проведено обследование дома.']).blocks;
+    expect(block?.messages.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['light-verb', 'passive']),
+    );
+  });
+
   it('has nothing to say of an empty letter', () => {
     expect(lintLetter(linter, []).blocks).toEqual([]);
     expect(lintLetter(linter, ['']).blocks).toEqual([{ text: '', messages: [] }]);

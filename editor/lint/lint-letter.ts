@@ -10,7 +10,10 @@ import {
 
 /** What the linter says of a letter. */
 export interface LintedLetter {
-  /** In the order of the blocks that were asked about; offsets are into the text of the block. */
+  /**
+   * All that was found, in the order of the blocks that were asked about; offsets are into the text of the block. Which of
+   * them are told is for the desk to say: it knows what the writers have left as it is.
+   */
   readonly blocks: readonly { readonly text: string; readonly messages: readonly Message[] }[];
   /** Parts that the letter must have and has not. */
   readonly missingParts: readonly Message[];
@@ -29,9 +32,8 @@ const gap = '\n\n';
  */
 export function lintLetter(linter: Linter, texts: readonly string[]): LintedLetter {
   const whole = texts.join(gap);
-  const { messages: all, readability, budgets } = linter.lint(whole);
-  const messages = foremost(all);
-  const edits = editsOf(messages.filter(isFinding));
+  const { messages, readability, budgets } = linter.lint(whole);
+  const edits = editsOf(foremost(messages).filter(isFinding));
   const offered = edits.length > 0 ? linter.lint(applyEdits(whole, edits)).readability : undefined;
   let start = 0;
   const blocks = texts.map((text) => {

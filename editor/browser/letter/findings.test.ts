@@ -7,7 +7,15 @@ import { describe, expect, it } from 'vitest';
 import type { LintedLetter } from '../../lint/lint-letter.ts';
 import { letterSchema } from '../../schema/schema.ts';
 import { blocksOf, type Values } from '../../text/blocks.ts';
-import { findingsKey, findingsPlugin, type LetterFinding, setActive, setLinted } from './findings.ts';
+import {
+  findingsKey,
+  findingsPlugin,
+  type LetterFinding,
+  setActive,
+  setLinted,
+  setOpened,
+} from './findings.ts';
+import { visibleOf } from './findings-list.ts';
 import { fixTransaction } from './fix.ts';
 import { differenceMapping } from './remote-mapping.ts';
 
@@ -24,16 +32,10 @@ const t = (text: string, ...marks: string[]) => ({
 const p = (...content: object[]) => ({ type: 'paragraph', content });
 const doc = (...content: object[]) => Node.fromJSON(letterSchema, { type: 'doc', content });
 
-function stateOf(document: Node): EditorState {
+function stateOf(document: Node, isLeft = (_: LetterFinding) => false): EditorState {
   return EditorState.create({
     doc: document,
-    plugins: [
-      findingsPlugin(
-        values,
-        () => false,
-        () => undefined,
-      ),
-    ],
+    plugins: [findingsPlugin(values, isLeft, () => undefined)],
   });
 }
 
@@ -113,6 +115,64 @@ describe('findingsPlugin', () => {
     const marked = stateOf(twice).apply(setLinted(stateOf(twice), linted(twice, 'посредством')));
     const keys = findingsOf(marked).map(({ key }) => key);
     expect(new Set(keys).size).toBe(2);
+  });
+});
+
+describe('what the plugin shows of a crowded paragraph', () => {
+  const words = ['один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь'];
+  const crowded = doc(p(t('Начало.')), p(t(words.join(' '))));
+  const beginning = 10;
+  const markedOf = (left = new Set<string>()) => {
+    const empty = stateOf(crowded, ({ actual }) => left.has(actual));
+    return empty.apply(setLinted(empty, linted(crowded, ...words)));
+  };
+  const shownIn = (state: EditorState) => {
+    const list = findingsKey.getState(state)?.list;
+    return list ? visibleOf(list).map(({ actual }) => actual) : [];
+  };
+  const underlinedIn = (state: EditorState) =>
+    findingsKey
+      .getState(state)
+      ?.decorations.find()
+      .map(({ from, to }) => state.doc.textBetween(from, to));
+
+  it('underlines just what is shown', () => {
+    const state = markedOf();
+    expect(shownIn(state)).toEqual(['один', 'четыре', 'пять', 'шесть', 'семь']);
+    expect(underlinedIn(state)?.sort()).toEqual(shownIn(state).sort());
+  });
+
+  it('keeps a paragraph open while the letter grows before it', () => {
+    const state = markedOf();
+    const opened = state.apply(setOpened(state, [beginning]));
+    expect(shownIn(opened)).toHaveLength(7);
+    const typed = opened.apply(opened.tr.insertText('Сегодня. ', 1));
+    const again = typed.apply(setLinted(typed, linted(typed.doc, ...words)));
+    expect(shownIn(again)).toHaveLength(7);
+    expect(underlinedIn(again)).toHaveLength(7);
+    const joined = again.apply(again.tr.join(beginning + 'Сегодня. '.length - 1));
+    expect(findingsKey.getState(joined)?.opened).toEqual([]);
+  });
+
+  it('brings the next one up when one is fixed or left', () => {
+    const left = new Set<string>();
+    const state = markedOf(left);
+    const fixed = state.apply(state.tr.insertText('раз', beginning, beginning + 'один'.length));
+    expect(shownIn(fixed)).toEqual(['два', 'четыре', 'пять', 'шесть', 'семь']);
+    left.add('пять');
+    const looked = fixed.apply(setActive(fixed, undefined));
+    expect(shownIn(looked)).toEqual(['два', 'три', 'четыре', 'шесть', 'семь']);
+  });
+
+  it('does not show what a finding hid once its words were changed: the linter looks first', () => {
+    const letter = doc(p(t('в целях ответа сегодня')));
+    const left = new Set<string>();
+    const empty = stateOf(letter, ({ actual }) => left.has(actual));
+    const state = empty.apply(setLinted(empty, linted(letter, 'в целях ответа', 'ответа')));
+    expect(shownIn(state)).toEqual(['в целях ответа']);
+    expect(shownIn(state.apply(state.tr.insertText('для', 1, 8)))).toEqual([]);
+    left.add('в целях ответа');
+    expect(shownIn(state.apply(setActive(state, undefined)))).toEqual(['ответа']);
   });
 });
 

@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { LintedLetter } from '../../lint/lint-letter.ts';
 import { blocksOf, isPlainRange, positionsOf, type Values } from '../../text/blocks.ts';
+import { allOf, type FindingsList, listOf, visibleOf } from './findings-list.ts';
 import { mappingOf } from './remote-mapping.ts';
 
 /** A finding in the letter as it stands now. */
@@ -14,6 +15,8 @@ export interface LetterFinding extends Message {
   readonly wording: string;
   readonly from: number;
   readonly to: number;
+  /** Where its paragraph begins. */
+  readonly paragraph: number;
   /** The words of its sentence before and after it, for a preview of what would change. */
   readonly before: string;
   readonly after: string;
@@ -23,12 +26,19 @@ export interface LetterFinding extends Message {
 
 /** What the plugin knows. */
 export interface FindingsState {
+  /** All of them, those too that stand on the words of a worse one or are left as they are. */
   readonly findings: readonly LetterFinding[];
+  readonly list: FindingsList;
+  /** Where the paragraphs begin whose findings are all wanted. */
+  readonly opened: readonly number[];
   readonly active: string | undefined;
   readonly decorations: DecorationSet;
 }
 
-type Meta = { readonly linted: LintedLetter } | { readonly active: string | undefined };
+type Meta =
+  | { readonly linted: LintedLetter }
+  | { readonly active: string | undefined }
+  | { readonly opened: readonly number[] };
 
 export const findingsKey = new PluginKey<FindingsState>('findings');
 
@@ -36,7 +46,7 @@ export const findingsKey = new PluginKey<FindingsState>('findings');
  * Underlines findings. Between two runs of the linter they move along with the text; a new run is matched by the text of
  * each block, because an edit of a colleague makes all nodes anew.
  *
- * @param isLeft whether the writers have left the wording as it is: it is not underlined then
+ * @param isLeft whether the writers have left the wording as it is: it is not underlined then, and what it hid is
  */
 export function findingsPlugin(
   values: Values,
@@ -46,27 +56,31 @@ export function findingsPlugin(
   return new Plugin<FindingsState>({
     key: findingsKey,
     state: {
-      init: () => ({ findings: [], active: undefined, decorations: DecorationSet.empty }),
+      init: () => ({
+        findings: [],
+        list: { first: [], rests: [] },
+        opened: [],
+        active: undefined,
+        decorations: DecorationSet.empty,
+      }),
       apply(transaction, previous) {
         const meta: Meta | undefined = transaction.getMeta(findingsKey);
         if (meta === undefined && !transaction.docChanged) return previous;
-        const moved = transaction.docChanged ? move(previous.findings, transaction) : previous.findings;
+        const moved = transaction.docChanged ? move(previous, transaction) : previous.findings;
         const findings =
           meta && 'linted' in meta ? match(meta.linted, transaction.doc, moved, values) : moved;
         const active = meta && 'active' in meta ? meta.active : previous.active;
+        const opened = meta && 'opened' in meta ? meta.opened : moveBeginnings(previous.opened, transaction);
+        const list = listOf(findings, isLeft, opened);
+        const state = { findings, list, opened, active };
         // Only moved: what is drawn moves by itself, which is much cheaper than drawing it anew.
         if (
           meta === undefined &&
           moved.length === previous.findings.length &&
           mappingOf(transaction) === transaction.mapping
         )
-          return {
-            findings,
-            active,
-            decorations: previous.decorations.map(transaction.mapping, transaction.doc),
-          };
-        const shown = findings.filter((finding) => !isLeft(finding));
-        return { findings, active, decorations: underline(shown, active, transaction.doc) };
+          return { ...state, decorations: previous.decorations.map(transaction.mapping, transaction.doc) };
+        return { ...state, decorations: underline(visibleOf(list), active, transaction.doc) };
       },
     },
     props: {
@@ -91,16 +105,47 @@ export function setActive(state: EditorState, active: string | undefined): Trans
   return state.tr.setMeta(findingsKey, { active } satisfies Meta).setMeta('addToHistory', false);
 }
 
-/** Findings whose text was touched are gone until the linter looks again. */
-function move(findings: readonly LetterFinding[], transaction: Transaction): LetterFinding[] {
+/** Shows all findings of the paragraphs that begin there, and only the worst of the others. */
+export function setOpened(state: EditorState, opened: readonly number[]): Transaction {
+  return state.tr.setMeta(findingsKey, { opened } satisfies Meta).setMeta('addToHistory', false);
+}
+
+/**
+ * Findings whose text was touched are gone until the linter looks again, and with them what they hid: whether that is
+ * still true only the linter knows.
+ */
+function move({ findings, list }: FindingsState, transaction: Transaction): LetterFinding[] {
   const mapping = mappingOf(transaction);
-  return findings.flatMap((finding) => {
+  const told = new Set(allOf(list).map(({ key }) => key));
+  const gone: LetterFinding[] = [];
+  const kept = findings.flatMap((finding) => {
     const from = mapping.mapResult(finding.from, 1);
     const to = mapping.mapResult(finding.to, -1);
     const touched = from.deletedAfter || to.deletedBefore || to.pos - from.pos !== finding.to - finding.from;
-    if (touched) return [];
-    return from.pos === finding.from ? [finding] : [{ ...finding, from: from.pos, to: to.pos }];
+    if (touched) {
+      gone.push(finding);
+      return [];
+    }
+    const paragraph = mapping.map(finding.paragraph, -1);
+    const stays = from.pos === finding.from && paragraph === finding.paragraph;
+    const here = stays ? finding : { ...finding, from: from.pos, to: to.pos, paragraph };
+    return [{ before: finding, here }];
   });
+  const wasHidden = (one: LetterFinding) =>
+    !told.has(one.key) && gone.some((other) => one.from < other.to && other.from < one.to);
+  return kept.flatMap(({ before, here }) => (wasHidden(before) ? [] : [here]));
+}
+
+/** Beginnings of paragraphs where they stand now, without those that have become the middle of another one. */
+function moveBeginnings(beginnings: readonly number[], transaction: Transaction): readonly number[] {
+  if (!transaction.docChanged || beginnings.length === 0) return beginnings;
+  const mapping = mappingOf(transaction);
+  return beginnings
+    .map((position) => mapping.map(position, -1))
+    .filter((position) => {
+      const { parent, parentOffset } = transaction.doc.resolve(position);
+      return parent.isTextblock && parentOffset === 0;
+    });
 }
 
 function match(
@@ -125,6 +170,7 @@ function match(
         ...around(block.text, message),
         key: '',
         wording: wordingOf(message),
+        paragraph: block.position,
         plain,
       };
     });
@@ -159,7 +205,18 @@ function withKeys(findings: readonly LetterFinding[]): LetterFinding[] {
 }
 
 /** Whether two lists show the same: places may have moved, nothing else has changed. */
-export function showTheSame(one: readonly LetterFinding[], other: readonly LetterFinding[]): boolean {
+export function showTheSame(one: FindingsList, other: FindingsList): boolean {
+  return (
+    haveTheSame(one.first, other.first) &&
+    one.rests.length === other.rests.length &&
+    one.rests.every(({ findings, opened }, index) => {
+      const twin = other.rests[index];
+      return twin?.opened === opened && haveTheSame(findings, twin.findings);
+    })
+  );
+}
+
+function haveTheSame(one: readonly LetterFinding[], other: readonly LetterFinding[]): boolean {
   if (one.length !== other.length) return false;
   return one.every((finding, index) => {
     const twin = other[index];

@@ -1,18 +1,10 @@
 import type { Document, Sentence } from './document.ts';
 import type { Span } from './types.ts';
 
-const acts = new Set(['приказ', 'постановление', 'закон', 'распоряжение', 'указ', 'решение', 'кодекс']);
+const acts = ['приказ', 'постановление', 'закон', 'распоряжение', 'указ', 'решение', 'кодекс'];
 const about = new Set(['о', 'об', 'обо']);
 /** Nouns with which only the title of an act begins. */
-const opening = new Set([
-  'утверждение',
-  'внесение',
-  'признание',
-  'введение',
-  'установление',
-  'порядок',
-  'мера',
-]);
+const opening = ['утверждение', 'внесение', 'признание', 'введение', 'установление', 'порядок', 'мера'];
 /** How far the title may stand from the word for the act: «от 20.08.2024 № 102/53». */
 const reach = 8;
 
@@ -28,14 +20,14 @@ export function actTitles(document: Document): Span[] {
 }
 
 function titleIn({ text }: Document, { words }: Sentence): Span | undefined {
-  const act = words.findIndex(({ keys }) => [...acts].some((one) => keys.has(one)));
+  const act = words.findIndex(({ keys }) => acts.some((one) => keys.has(one)));
   if (act < 0) return undefined;
   const first = words.findIndex(({ folded }, index) => index > act && about.has(folded));
   if (first < 0 || first - act > reach) return undefined;
   const between = words.slice(act + 1, first);
   const next = words[first + 1];
   const numbered = between.some(({ kind }) => kind === 'number');
-  if (!numbered && (next === undefined || ![...opening].some((one) => next.keys.has(one)))) return undefined;
+  if (!numbered && (next === undefined || !opening.some((one) => next.keys.has(one)))) return undefined;
   if (between.some(isPredicate)) return undefined;
   // Quotation marks protect what they hold already.
   if (/[«»"“„;:]/.test(text.slice(words[act]?.end, words[first]?.start))) return undefined;

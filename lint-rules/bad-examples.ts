@@ -3,16 +3,17 @@ import type { Span } from './types.ts';
 
 /** «Не пишите:», «Плохо:», «Было:»: what follows is shown to be avoided. */
 const warningAhead =
-  /(?:^|[^\p{L}])(?:(?:не\s(?:пишите|говорите|используйте|употребляйте|произносите|(?:стоит|надо|следует)\s(?:писать|говорить))|нельзя\s(?:писать|говорить))(?:\s[\p{L}]+){0,3}|плохо|неправильно|неверно|неудачно|было|до\sправки|плохой\sпример|примеры?\sотпис\p{L}+):/giu;
+  /(?:^|[^a-zа-яё])(?:(?:не\s(?:пишите|говорите|используйте|употребляйте|произносите|(?:стоит|надо|следует)\s(?:писать|говорить))|нельзя\s(?:писать|говорить))(?:\s[a-zа-яё]+){0,3}|плохо|неправильно|неверно|неудачно|было|до\sправки|плохой\sпример|примеры?\sотпис[a-zа-яё]+):/giu;
 
 /** Where the good example begins. */
 const goodAhead =
-  /(?:^|[^\p{L}])(?:правильно|хорошо|лучше|верно|стало|надо|нужно|пишите|говорите|после\sправки):/iu;
+  /(?:^|[^a-zа-яё])(?:правильно|хорошо|лучше|верно|стало|надо|нужно|пишите|говорите|после\sправки):/iu;
 
 /** Bad examples that stand without quotation marks: after a colon, or as the list under it. */
 export function badExamples({ text, paragraphs }: Document): Span[] {
   return paragraphs.flatMap((paragraph, index) => {
     const own = text.slice(paragraph.start, paragraph.end);
+    if (!own.includes(':')) return [];
     return [...own.matchAll(warningAhead)].flatMap(({ index: at, 0: lead }) => {
       const start = paragraph.start + at + lead.length;
       const rest = text.slice(start, paragraph.end);

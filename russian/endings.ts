@@ -124,12 +124,14 @@ export class StemEndings {
     const counts = new Float64Array(size ** 3).fill(0.1);
     for (let stem = 0; stem < starts.length - 1; stem++) {
       const end = starts[stem + 1] ?? 0;
-      let [first, second] = [0, 0];
+      let first = 0;
+      let second = 0;
       for (let index = starts[stem] ?? 0; index <= end; index++) {
         const third = index < end ? (letters[index] ?? 0) : 0;
         const place = (first * size + second) * size + third;
         counts[place] = (counts[place] ?? 0) + 1;
-        [first, second] = [second, third];
+        first = second;
+        second = third;
       }
     }
     for (let pair = 0; pair < counts.length; pair += size) {

@@ -42,10 +42,10 @@ export class Letters {
     for (let id = 0, index = letters.indexOf(this.#yo); index >= 0; ) {
       while ((starts[id + 1] ?? 0) <= index) id++;
       withYo.set(id, this.spell(strings, id));
-      index = letters.indexOf(this.#yo, starts[id + 1]);
+      const end = starts[id + 1] ?? 0;
+      for (; index < end; index++) if (letters[index] === this.#yo) letters[index] = this.#ye;
+      index = letters.indexOf(this.#yo, end);
     }
-    for (let index = 0; index < letters.length; index++)
-      if (letters[index] === this.#yo) letters[index] = this.#ye;
     return withYo;
   }
 }

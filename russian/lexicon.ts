@@ -43,7 +43,9 @@ export class Lexicon {
     this.#stems = new StringIndex(tables.stems, hashForward);
     const suffixes = new StringIndex(tables.suffixes, hashBackward);
     this.#suffixes = suffixes;
-    this.formSuffixes = tables.formSuffixes.map((suffix) => suffixes.first[suffix] ?? 0);
+    this.formSuffixes = new Uint16Array(tables.formSuffixes.length);
+    for (let form = 0; form < this.formSuffixes.length; form++)
+      this.formSuffixes[form] = suffixes.first[tables.formSuffixes[form] ?? 0] ?? 0;
   }
 
   /** All forms of the dictionary that are spelled so but for ё. */

@@ -2,6 +2,7 @@ import { Analysis, normalise, type TagMeaning } from './analysis.ts';
 import { foldWord } from './fold.ts';
 import { grammemesOfTag, partOfSpeechOfTag } from './grammemes.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
+import { hashForward, StringIndex } from './string-index.ts';
 
 /** The last code of a word's row carries this bit. */
 const last = 0x80;
@@ -16,8 +17,9 @@ const nounFromAdjective = 1 / 4;
 export class Lookup {
   readonly lexicon: Lexicon;
   readonly meanings: readonly TagMeaning[];
-  /** Where the probabilities of a word begin. */
-  readonly #words = new Map<string, number>();
+  readonly #words: StringIndex;
+  /** Where the probabilities of each word begin. */
+  readonly #codeStarts: Uint32Array;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -27,10 +29,20 @@ export class Lookup {
       partOfSpeech: partOfSpeechOfTag(tag),
       grammemes: grammemesOfTag(tag),
     }));
-    for (let word = 0, code = 0; word < words.starts.length - 1; word++) {
-      this.#words.set(lexicon.letters.spell(words, word), code);
+    this.#words = new StringIndex(words, hashForward);
+    this.#codeStarts = new Uint32Array(words.starts.length - 1);
+    for (let word = 0, code = 0; word < this.#codeStarts.length; word++) {
+      this.#codeStarts[word] = code;
       while (((wordCodes[code++] ?? last) & last) === 0);
     }
+  }
+
+  /** Where the probabilities of a word begin; undefined for a word that the corpus has not. */
+  #codeStart(folded: string): number | undefined {
+    const word = this.lexicon.letters.encode(folded);
+    if (word === undefined) return undefined;
+    const found = this.#words.find(hashForward(word, 0, word.length), word, 0, word.length);
+    return found < 0 ? undefined : this.#codeStarts[found];
   }
 
   /** Analyses of a word as `cleanWord` leaves it, most probable first; none if the dictionary has it not. */
@@ -78,7 +90,7 @@ export class Lookup {
   #likelihoods(folded: string, hits: readonly Hit[]): number[] {
     const { formTags, tagWeights, wordCodes } = this.lexicon.tables;
     const tags = hits.map((hit) => formTags[hit.form] ?? 0);
-    const start = this.#words.get(folded);
+    const start = this.#codeStart(folded);
     const order = [...new Set(tags)].sort((a, b) => a - b);
     return tags.map((tag, index) => {
       const code = start === undefined ? undefined : wordCodes[start + order.indexOf(tag)];

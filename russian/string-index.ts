@@ -44,31 +44,35 @@ export class StringIndex {
     this.#table = new Int32Array(size).fill(-1);
     this.first = new Int32Array(count);
     const { letters, starts } = strings;
-    for (let id = 0; id < count; id++) this.#add(id, hash(letters, starts[id] ?? 0, starts[id + 1] ?? 0));
+    for (let id = 0; id < count; id++) {
+      const start = starts[id] ?? 0;
+      const end = starts[id + 1] ?? 0;
+      const slot = this.#slot(hash(letters, start, end), letters, start, end);
+      const first = this.#table[slot] ?? -1;
+      if (first < 0) this.#table[slot] = id;
+      else this.#addTwin(first, id);
+      this.first[id] = first < 0 ? id : first;
+    }
   }
 
-  #add(id: number, hash: number): void {
-    const { letters, starts } = this.strings;
-    const slot = this.#slot(hash, letters, starts[id] ?? 0, starts[id + 1] ?? 0);
-    const first = this.#table[slot] ?? -1;
-    if (first < 0) {
-      this.#table[slot] = id;
-      this.first[id] = id;
-      return;
-    }
-    this.first[id] = first;
-    this.#twins.set(first, [...(this.#twins.get(first) ?? [first]), id]);
+  #addTwin(first: number, id: number): void {
+    const twins = this.#twins.get(first);
+    if (twins === undefined) this.#twins.set(first, [first, id]);
+    else twins.push(id);
   }
 
   /** The slot of the string, or the empty one where it would be. */
   #slot(hash: number, word: Uint8Array, start: number, end: number): number {
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
-    while (!this.#fits(this.#table[slot] ?? -1, word, start, end)) slot = (slot + 1) & this.#mask;
+    // Most slots are empty, and half a million are looked at while a dictionary opens.
+    for (let id = this.#table[slot] ?? -1; id >= 0 && !this.#fits(id, word, start, end); ) {
+      slot = (slot + 1) & this.#mask;
+      id = this.#table[slot] ?? -1;
+    }
     return slot;
   }
 
   #fits(id: number, word: Uint8Array, start: number, end: number): boolean {
-    if (id < 0) return true;
     const { letters, starts } = this.strings;
     const first = starts[id] ?? 0;
     const length = end - start;

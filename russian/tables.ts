@@ -107,7 +107,9 @@ function readParadigms(file: ByteReader): ParadigmTables {
   const shapeIds = readNumbers(file.columnReader());
   const low = file.column();
   const high = file.column();
-  const formSuffixes = Uint16Array.from(low, (byte, index) => byte + (high[index] ?? 0) * 256);
+  const formSuffixes = new Uint16Array(low.length);
+  for (let form = 0; form < low.length; form++)
+    formSuffixes[form] = (low[form] ?? 0) + (high[form] ?? 0) * 256;
   const formTags = new Uint16Array(low.length);
   const formPrefixes = new Uint8Array(low.length);
   const paradigmStarts = new Uint32Array(shapeIds.length + 1);

@@ -11,6 +11,8 @@ interface Compiled<Row> {
   readonly element: number;
 }
 
+const none: readonly never[] = [];
+
 /** A row of a table and where it was found in a sentence. */
 export interface Found<Row> extends Match {
   readonly row: Row;
@@ -20,6 +22,8 @@ export interface Found<Row> extends Match {
 export class PhraseIndex<Row extends Pick<Phrase, 'pattern' | 'except'>> {
   readonly #byLemma = new Map<string, Compiled<Row>[]>();
   readonly #byForm = new Map<string, Compiled<Row>[]>();
+  /** What the rows make of the dictionary forms of a word: a text repeats its words, and they share their forms. */
+  readonly #byKeys = new WeakMap<ReadonlySet<string>, readonly Compiled<Row>[]>();
 
   constructor(rows: readonly Row[]) {
     for (const row of rows) this.#add(row);
@@ -28,13 +32,22 @@ export class PhraseIndex<Row extends Pick<Phrase, 'pattern' | 'except'>> {
   /** Everything that fits in one sentence, overlaps included. */
   find(words: readonly MatchWord[]): Found<Row>[] {
     const found: Found<Row>[] = [];
-    for (const [index, word] of words.entries()) {
-      for (const one of this.#byForm.get(word.folded) ?? []) collect(one, words, index, found);
-      for (const key of word.keys) {
-        for (const one of this.#byLemma.get(key) ?? []) collect(one, words, index, found);
-      }
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index];
+      if (word === undefined) continue;
+      for (const one of this.#byForm.get(word.folded) ?? none) collect(one, words, index, found);
+      for (const one of this.#ofKeys(word.keys)) collect(one, words, index, found);
     }
     return found;
+  }
+
+  #ofKeys(keys: ReadonlySet<string>): readonly Compiled<Row>[] {
+    const known = this.#byKeys.get(keys);
+    if (known !== undefined) return known;
+    const rows: Compiled<Row>[] = [];
+    for (const key of keys) rows.push(...(this.#byLemma.get(key) ?? none));
+    this.#byKeys.set(keys, rows.length === 0 ? none : rows);
+    return rows;
   }
 
   #add(row: Row): void {

@@ -17,19 +17,35 @@ export interface Tagger {
 /** How much a feature speaks for a reading. */
 export type Weigh = (feature: number) => number;
 
+/** Texts repeat their words: so many are remembered, then forgotten all at once. */
+const cacheSize = 20_000;
+
 /** A tagger with the weights of `data/tagger.bin`, decompressed. */
 export function createTagger(weights: Uint8Array, dictionary: Dictionary): Tagger {
   const table = readWeights(weights);
   const mask = table.length - 1;
   const weigh = (feature: number) => table[feature & mask] ?? 0;
+  const units = new Map<string, Unit>();
+
+  /** Most tokens are plain words, and the same ones: what they may be does not hang on their place. */
+  function remembered(token: Token): Unit {
+    if (token.kind !== 'word' || token.word !== token.text) return unitOf(token, dictionary);
+    const known = units.get(token.text);
+    if (known !== undefined) return known;
+    const unit = unitOf(token, dictionary);
+    if (units.size >= cacheSize) units.clear();
+    units.set(token.text, unit);
+    return unit;
+  }
+
   return {
     tag(tokens) {
-      const units: Unit[] = [];
+      const found: Unit[] = [];
       const places: (number | undefined)[] = tokens.map((token) => {
         if (token.kind === 'space' || token.kind === 'object') return undefined;
-        return units.push(unitOf(token, dictionary)) - 1;
+        return found.push(remembered(token)) - 1;
       });
-      const readings = decode(units, weigh);
+      const readings = decode(found, weigh);
       return tokens.map((token, index) =>
         isTagged(token) ? readings[places[index] ?? -1]?.parses[0] : undefined,
       );

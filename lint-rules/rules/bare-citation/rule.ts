@@ -3,7 +3,7 @@ import { type Check, defineRule, type Settings } from '../../rule.ts';
 
 /** A reference to a legal act with its number: «ст. 12 Федерального закона № 59-ФЗ», «пункту 4.6 Правил». */
 const citation =
-  /(?:стать\p{L}*|ст\.|пункт\p{L}*|п\.|част\p{L}{1,3}|ч\.|подпункт\p{L}*|абзац\p{L}*)\s*\d|(?:закон|приказ|постановлени|распоряжени|кодекс|регламент)\p{L}*[^.]{0,80}№\s*\S*\d|\d-ФЗ/iu;
+  /(?:стать[a-zа-яё]*|ст\.|пункт[a-zа-яё]*|п\.|част[a-zа-яё]{1,3}|ч\.|подпункт[a-zа-яё]*|абзац[a-zа-яё]*)\s*\d|(?:закон|приказ|постановлени|распоряжени|кодекс|регламент)[a-zа-яё]*[^.]{0,80}№\s*\S*\d|\d-ФЗ/iu;
 
 /** Words of an explanation: a cause said in plain words. It may stand anywhere before the citation. */
 const cause =
@@ -11,7 +11,7 @@ const cause =
 
 /** What else explains when it stands right beside: a condition, a way out, plain words after a colon. */
 const hint =
-  /(?<!не )положен[аоы]?\s+(?!согласно|на\s|в\s|по\s)\p{L}|полагается|только (?:тем|те|если|когда)|нужн|можно|можете|больше|меньше|раньше|позже|(?:выше|ниже) нормы|:\s+\p{Ll}/iu;
+  /(?<!не )положен[аоы]?\s+(?!согласно|на\s|в\s|по\s)[a-zа-яё]|полагается|только (?:тем|те|если|когда)|нужн|можно|можете|больше|меньше|раньше|позже|(?:выше|ниже) нормы|:\s+[a-zа-яё]/iu;
 
 /** Words of a refusal. */
 const refusal = new Set([
@@ -25,7 +25,7 @@ export const checkBareCitation: Check = function* (document, settings) {
   if (settings.profile !== 'letter' && settings.profile !== 'speech') return;
   for (const [index, sentence] of document.sentences.entries()) {
     const text = textOf(document, sentence);
-    if (!citation.test(text) || !isRefusal(document, settings, sentence)) continue;
+    if (!/\d/.test(text) || !citation.test(text) || !isRefusal(document, settings, sentence)) continue;
     const around = document.sentences.slice(Math.max(0, index - 1), index + 2);
     const before = document.sentences.slice(0, index + 2);
     if (before.some((one) => cause.test(textOf(document, one)))) continue;
@@ -54,7 +54,7 @@ function textOf({ text }: Document, { start, end }: Sentence): string {
 function isRefusal(document: Document, { letter }: Settings, { words, start, end }: Sentence): boolean {
   if (letter === 'refusal') return true;
   if (
-    /не\s+(?:мож|представляется|подлежит|предусмотрен|имеет|положен|назнач|полагается|удовлетвор)|основани\p{L}*\s[^.]{0,60}(?:нет|не\s)/iu.test(
+    /не\s+(?:мож|представляется|подлежит|предусмотрен|имеет|положен|назнач|полагается|удовлетвор)|основани[a-zа-яё]*\s[^.]{0,60}(?:нет|не\s)/iu.test(
       document.text.slice(start, end),
     )
   )

@@ -22,19 +22,20 @@ const vague = new Set(['несколько', 'сколько', 'столько',
 
 /** Acts: «в соответствии с Федеральным законом от 02.05.2006 № 59-ФЗ», «п. 4.6 Правил». */
 const act =
-  /(?:закон|приказ|постановлени|распоряжени|кодекс|регламент|указ|порядк|правил)\p{L}*(?:[^.!?\d]|\d{1,2}\.\d{2}\.\d{4}|\d{1,2}\s\p{L}+\s\d{4}){0,80}?(?:№|N)\s*[\d/.-]+(?:-?\p{Lu}+)?|(?:стать\p{L}*|ст\.|пункт\p{L}*|п\.|част\p{L}{1,3}|ч\.|подпункт\p{L}*)\s*\d[\d.]*|\d+-ФЗ/giu;
+  /(?:закон|приказ|постановлени|распоряжени|кодекс|регламент|указ|порядк|правил)[a-zа-яё]*(?:[^.!?\d]|\d{1,2}\.\d{2}\.\d{4}|\d{1,2}\s[a-zа-яё]+\s\d{4}){0,80}?(?:№|N)\s*[\d/.-]+(?:-?[a-zа-яё]+)?|(?:стать[a-zа-яё]*|ст\.|пункт[a-zа-яё]*|п\.|част[a-zа-яё]{1,3}|ч\.|подпункт[a-zа-яё]*)\s*\d[\d.]*|\d+-ФЗ/giu;
 
 /** The reader's own letter: «обращение от 05.05.2026 № 318», «обращение № 318». */
 const ownLetter =
-  /(?:обращени|заявлени|письм|запрос|жалоб|заявк|сообщени|вход)\p{L}*\s*(?:\([^)]{0,60}\)|(?:,?\s*(?:поступивше\p{L}+|зарегистрированн\p{L}+|от|за|под|вх\.?|номер\p{L}*|№|N))+\s*(?:\d{1,2}\s\p{L}+\s\d{4}(?:\s*(?:г\.|года))?|\d[\d./-]*(?:\s*г\.)?)(?:\s*(?:под\s+)?(?:номер\p{L}*|№|N)\s*[\d\p{L}/.-]+)?)/giu;
+  /(?:обращени|заявлени|письм|запрос|жалоб|заявк|сообщени|вход)[a-zа-яё]*\s*(?:\([^)]{0,60}\)|(?:,?\s*(?:поступивше[a-zа-яё]+|зарегистрированн[a-zа-яё]+|от|за|под|вх\.?|номер[a-zа-яё]*|№|N))+\s*(?:\d{1,2}\s[a-zа-яё]+\s\d{4}(?:\s*(?:г\.|года))?|\d[\d./-]*(?:\s*г\.)?)(?:\s*(?:под\s+)?(?:номер[a-zа-яё]*|№|N)\s*[\da-zа-яё/.-]+)?)/giu;
 
 /** The fact in a sentence outside of a range, if there is one. */
 export function factIn(document: Document, sentence: Sentence, except?: Span): Fact | undefined {
-  const references = [...ranges(document, sentence, act), ...ranges(document, sentence, ownLetter)];
+  let references: readonly Span[] | undefined;
   let fact: Fact | undefined;
   for (const [index, word] of sentence.words.entries()) {
     if (except && word.start < except.end && word.end > except.start) continue;
     if (!isFact(document, sentence, index)) continue;
+    references ??= [...ranges(document, sentence, act), ...ranges(document, sentence, ownLetter)];
     if (!references.some((one) => within(word, one))) return 'answer';
     fact = 'reference';
   }

@@ -66,6 +66,7 @@ const verbal: ReadonlySet<string> = new Set(['VERB', 'INFN', 'PRTS', 'GRND', 'PR
 function lightReadings(words: readonly Word[], index: number): { parse: Parse; light: string }[] {
   const word = words[index];
   if (word?.kind !== 'word') return [];
+  if (!word.parses.some(({ partOfSpeech }) => verbal.has(partOfSpeech))) return [];
   // «Вы осуществите проверку» tells, «осуществите проверку» orders.
   const hasSubject = words.slice(Math.max(0, index - 3), index).some(({ folded }) => folded === 'вы');
   return word.parses

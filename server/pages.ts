@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { z } from 'zod';
+import { workerPolicy } from './http/headers.ts';
 
 /** The built site. */
 export interface Pages {
@@ -43,6 +44,8 @@ export async function createPages(site: string): Promise<Pages> {
     setHeaders(response, path) {
       // Names under _astro carry a digest of their content.
       const immutable = path.startsWith('/_astro/');
+      if (/^\/_astro\/lint-worker-[\w-]+\.js$/.test(path) && workerPolicy !== undefined)
+        response.setHeader('Content-Security-Policy', workerPolicy);
       response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

@@ -2,13 +2,12 @@ import type { ServerResponse } from 'node:http';
 
 /**
  * The one place of the headers that every answer carries. The policy is constant because nothing on any page is inline:
- * scripts, styles and fonts are files of ours. `'wasm-unsafe-eval'` lets the linter's worker compile Hunspell and nothing
- * else: JavaScript out of strings stays forbidden. And `connect-src 'self'` covers the editor's WebSocket too.
+ * scripts, styles and fonts are files of ours, and `connect-src 'self'` covers the editor's WebSocket too.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -27,6 +26,15 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/**
+ * The policy of the linter's worker, which compiles the spelling checker's WebAssembly. A worker goes by the policy of its
+ * own file, so no page has to allow it.
+ */
+export const workerPolicy = securityHeaders['Content-Security-Policy']?.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
 
 /** Puts the security headers on an answer before anything else is written. */
 export function secure(response: ServerResponse): void {

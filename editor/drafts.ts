@@ -93,6 +93,7 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
         updated: now,
         epoch: 1,
         schema: schemaVersion,
+        state: 'draft',
       };
       const document = seedUpdate(templateToDocument(template, content.agency), values);
       await writer.create({ record, document });

@@ -31,6 +31,7 @@ export function draftRecord(id: string): DraftRecord {
     updated: '2026-11-20T10:00:00.000Z',
     epoch: 1,
     schema: schemaVersion,
+    state: 'draft',
   };
 }
 

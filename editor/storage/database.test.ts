@@ -35,6 +35,7 @@ function record(id: string): DraftRecord {
     updated: '2026-11-20T10:00:00.000Z',
     epoch: 1,
     schema: 1,
+    state: 'draft',
   };
 }
 
@@ -208,5 +209,53 @@ describe('DraftDatabase', () => {
       [updates[1]].filter((update) => update !== undefined),
     );
     expect(textOf(database.load('one').document)).toBe('абв');
+  });
+});
+
+describe('the history of a draft', () => {
+  const line = (from: DraftRecord['state'], to: DraftRecord['state']) =>
+    ({ draft: 'a', at: now, person: 'Анна', happening: { kind: 'state', from, to } }) as const;
+
+  it('puts a draft into the state of its last line, over a restart', () => {
+    database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
+    expect(database.find('a')?.state).toBe('draft');
+    database.record(line('draft', 'approval'));
+    database.record({ draft: 'a', at: now, person: 'Борис', happening: { kind: 'exit', way: 'docx' } });
+    const reopened = openDatabase(file);
+    expect(reopened.list()).toMatchObject([{ id: 'a', state: 'approval', updated: now }]);
+    expect(reopened.history('a').map(({ person, happening }) => [person, happening])).toEqual([
+      ['Анна', { kind: 'state', from: 'draft', to: 'approval' }],
+      ['Борис', { kind: 'exit', way: 'docx' }],
+    ]);
+    reopened.close();
+  });
+
+  it('adds no line that starts from another state than the draft is in: of two people one goes on', () => {
+    database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
+    expect(database.record(line('draft', 'approval'))).toBeTypeOf('number');
+    expect(database.record(line('draft', 'approval'))).toBeUndefined();
+    expect(database.history('a')).toHaveLength(1);
+  });
+
+  it('cannot be changed afterwards, and goes with the draft (OT-3)', () => {
+    database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
+    database.record(line('draft', 'approval'));
+    const other = new DatabaseSync(file);
+    expect(() => other.exec("UPDATE draft_event SET person = 'Вера'")).toThrow('only added to');
+    database.remove('a');
+    expect(other.prepare('SELECT count(*) AS count FROM draft_event').get()).toEqual({ count: 0 });
+    other.close();
+  });
+
+  it('comes to files that were made before there was one, and leaves their drafts as they are', () => {
+    database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
+    const other = new DatabaseSync(file);
+    other.exec('DROP TABLE draft_event; PRAGMA user_version = 1;');
+    other.close();
+    const reopened = openDatabase(file);
+    expect(reopened.find('a')).toEqual(record('a'));
+    reopened.record(line('draft', 'approval'));
+    expect(reopened.find('a')?.state).toBe('approval');
+    reopened.close();
   });
 });

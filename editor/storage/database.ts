@@ -1,15 +1,16 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { draftStates } from '../approval/state.ts';
 import { schemaVersion } from '../schema/version.ts';
 import { StorageError } from './errors.ts';
+import { type DraftEvent, eventRowSchema, type NewEvent } from './event.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 import { replay } from './replay.ts';
 
-/** Grows with the tables; a newer file than this program knows is refused. */
-const tablesVersion = 1;
-
-const tables = `
+/** The tables, step by step: a file that has had the first steps gets the others. A newer file is refused. */
+const migrations: readonly string[] = [
+  `
   CREATE TABLE draft (
     id TEXT PRIMARY KEY,
     template TEXT NOT NULL,
@@ -32,7 +33,28 @@ const tables = `
   ) STRICT;
   CREATE INDEX draft_update_of ON draft_update (draft, epoch, sequence);
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at TEXT NOT NULL) STRICT;
-`;
+`,
+  // Lines of a draft's history are added and never changed; they go when the draft goes (OT-3).
+  `
+  CREATE TABLE draft_event (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    happening TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX draft_event_of ON draft_event (draft, sequence);
+  CREATE TRIGGER draft_event_stays BEFORE UPDATE ON draft_event
+  BEGIN SELECT RAISE(ABORT, 'The history of a draft is only added to.'); END;
+`,
+];
+
+/** A draft and the state that the last line of its history put it into. */
+const drafts = `
+  SELECT draft.*, coalesce((
+    SELECT happening ->> '$.to' FROM draft_event
+    WHERE draft = draft.id AND happening ->> '$.kind' = 'state' ORDER BY sequence DESC LIMIT 1
+  ), 'draft') AS state FROM draft`;
 
 const rowSchema = z
   .object({
@@ -47,6 +69,7 @@ const rowSchema = z
     updated: z.string(),
     epoch: z.number(),
     schema: z.number(),
+    state: z.enum(draftStates),
   })
   .transform(
     ({ variables, urgent, ...row }): DraftRecord => ({
@@ -76,6 +99,9 @@ export interface DraftDatabase {
   create(draft: NewDraft): void;
   rename(draft: string, title: string): void;
   remove(draft: string): void;
+  /** Adds a line to the history; undefined when the draft is no longer in the state that the line starts from. */
+  record(event: NewEvent): number | undefined;
+  history(draft: string): DraftEvent[];
   /** Appends all of them in one transaction; gives the drafts that do not exist (any more). */
   append(appends: readonly Append[], now: string): Set<string>;
   /** The document of a draft as one update, replayed from the log. */
@@ -97,13 +123,14 @@ export function openDatabase(file: string): DraftDatabase {
 
 function migrate(database: DatabaseSync): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-  if (version > tablesVersion)
+  if (version > migrations.length)
     throw new StorageError(
       'storage',
       'Файл черновиков создан более новой версией программы. Обновите программу или укажите другую папку данных.',
     );
-  if (version === tablesVersion) return;
-  database.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${tablesVersion}; COMMIT;`);
+  const steps = migrations.slice(version).join('');
+  if (steps === '') return;
+  database.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${migrations.length}; COMMIT;`);
 }
 
 class SqliteDrafts implements DraftDatabase {
@@ -114,12 +141,12 @@ class SqliteDrafts implements DraftDatabase {
   }
 
   list(): DraftRecord[] {
-    const rows = this.#database.prepare('SELECT * FROM draft ORDER BY updated DESC, id').all();
+    const rows = this.#database.prepare(`${drafts} ORDER BY updated DESC, id`).all();
     return rows.map((row) => rowSchema.parse(row));
   }
 
   find(draft: string): DraftRecord | undefined {
-    const row = this.#database.prepare('SELECT * FROM draft WHERE id = ?').get(draft);
+    const row = this.#database.prepare(`${drafts} WHERE id = ?`).get(draft);
     return row === undefined ? undefined : rowSchema.parse(row);
   }
 
@@ -155,6 +182,28 @@ class SqliteDrafts implements DraftDatabase {
   remove(draft: string): void {
     const { changes } = this.#database.prepare('DELETE FROM draft WHERE id = ?').run(draft);
     if (changes === 0) throw gone();
+  }
+
+  record({ draft, at, person, happening }: NewEvent): number | undefined {
+    return this.#transaction(() => {
+      const record = this.find(draft);
+      if (record === undefined) throw gone();
+      if (happening.kind === 'state') {
+        if (record.state !== happening.from) return undefined;
+        this.#database.prepare('UPDATE draft SET updated = ? WHERE id = ?').run(at, draft);
+      }
+      const { lastInsertRowid } = this.#database
+        .prepare('INSERT INTO draft_event (draft, at, person, happening) VALUES (?, ?, ?, ?)')
+        .run(draft, at, person, JSON.stringify(happening));
+      return Number(lastInsertRowid);
+    });
+  }
+
+  history(draft: string): DraftEvent[] {
+    const rows = this.#database
+      .prepare('SELECT sequence, at, person, happening FROM draft_event WHERE draft = ? ORDER BY sequence')
+      .all(draft);
+    return rows.map((row) => eventRowSchema.parse(row));
   }
 
   append(appends: readonly Append[], now: string): Set<string> {

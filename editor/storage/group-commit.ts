@@ -115,6 +115,14 @@ export class GroupCommit {
         this.#rows.set(request.ask.draft, size.rows);
         return { record, document };
       }
+      case 'read': {
+        const { record, document } = this.#database.load(request.ask);
+        return { record, document };
+      }
+      case 'record':
+        return this.#database.record(request.ask);
+      case 'history':
+        return this.#database.history(request.ask);
       case 'compact':
         return this.#database.compact(request.ask);
       case 'check':

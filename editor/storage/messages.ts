@@ -1,5 +1,6 @@
 import type { LogSize } from './database.ts';
 import type { StorageFault } from './errors.ts';
+import type { DraftEvent, NewEvent } from './event.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 
 /** What the writer can be asked for, and what it answers. */
@@ -11,6 +12,11 @@ export interface Requests {
   remove: { ask: string; answer: undefined };
   /** Every load has a number: appends that belong to a load that broke are refused until the draft is loaded anew. */
   load: { ask: { draft: string; load: number }; answer: { record: DraftRecord; document: Uint8Array } };
+  /** The document as it is on the disk, for reading alone: it has no part in the numbers of loads. */
+  read: { ask: string; answer: { record: DraftRecord; document: Uint8Array } };
+  /** Gives the number of the line; undefined when the draft is no longer in the state that the line starts from. */
+  record: { ask: NewEvent; answer: number | undefined };
+  history: { ask: string; answer: DraftEvent[] };
   append: { ask: { draft: string; epoch: number; load: number; update: Uint8Array }; answer: undefined };
   compact: { ask: string; answer: LogSize };
   check: { ask: undefined; answer: undefined };

@@ -1,3 +1,5 @@
+import type { DraftState } from '../approval/state.ts';
+
 /** A value of a variable: a flag is a boolean, everything else is the text that stands in the letter. */
 export type VariableValue = string | boolean;
 export type VariableValues = Readonly<Record<string, VariableValue>>;
@@ -22,6 +24,8 @@ export interface DraftRecord {
   readonly epoch: number;
   /** Version of the document schema it was written with. */
   readonly schema: number;
+  /** Where it is on its way to being sent; a new draft is a draft, whatever is said here. */
+  readonly state: DraftState;
 }
 
 /** A draft to be made: its record and the first update of its document. */

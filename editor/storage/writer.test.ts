@@ -32,6 +32,7 @@ const record: DraftRecord = {
   updated: '2026-11-20T10:00:00.000Z',
   epoch: 1,
   schema: 1,
+  state: 'draft',
 };
 const empty = new Uint8Array([0, 0]);
 

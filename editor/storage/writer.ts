@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LogSize } from './database.ts';
 import { StorageError } from './errors.ts';
+import type { DraftEvent, NewEvent } from './event.ts';
 import type { RequestName, Requests, WriterReply } from './messages.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 
@@ -67,6 +68,21 @@ export class DraftWriter {
   /** Resolves when a test write has reached the disk. */
   check(): Promise<undefined> {
     return this.#ask('check', undefined);
+  }
+
+  /** The document as it is on the disk, after every append that was made before; for reading alone. */
+  read(draft: string): Promise<{ record: DraftRecord; document: Uint8Array }> {
+    return this.#ask('read', draft);
+  }
+
+  /** Adds a line to the history of a draft; undefined when the draft is no longer in the state that the line starts from. */
+  record(event: NewEvent): Promise<number | undefined> {
+    return this.#ask('record', event);
+  }
+
+  /** The history of a draft, the oldest line first. */
+  history(draft: string): Promise<DraftEvent[]> {
+    return this.#ask('history', draft);
   }
 
   /** Replays a draft out of its log, after every append that was made before. */

@@ -12,3 +12,9 @@ export const variablesField = 'variables';
 
 /** The name of the shared map that holds findings a writer decided to leave. */
 export const dismissedField = 'dismissed';
+
+/** The name of the shared map that holds comments on places of the letter. */
+export const commentsField = 'comments';
+
+/** The name of the shared map that says who writes with which client of Yjs. */
+export const peopleField = 'people';

@@ -14,7 +14,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .configureHelp(russianHelp)
     .configureOutput({ outputError: () => {} })
     .exitOverride();
-  for (const build of commands) {
+  for (const load of wanted(args)) {
+    const build = await load();
     const command = build((code) => {
       exitCode = code;
     });
@@ -36,6 +37,12 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+/** The command that is named; all of them for help and for a name that is not known. */
+function wanted([first = '']: readonly string[]) {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
 }
 
 /** Without this an unknown command with `--help` would show the general help and pass for a known one. */

@@ -3,6 +3,7 @@
 // run TypeScript as it is. Everything else is in main.ts.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +11,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major >= 24) {
+  // The types are stripped and the code compiled once for each version of a file. The folder is the installation's own,
+  // not the common one of the machine, where others could put code; where it cannot be written nothing is kept.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'ponyatno'));
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -106,6 +106,9 @@ export interface Content {
 /** What could be read of content whose profile cannot be read. */
 export type PartialContent = Omit<Content, 'agency'> & { readonly agency: Agency | undefined };
 
+/** What the agency is called and how it speaks. */
+export type Vocabulary = Pick<PartialContent, 'agency' | 'units' | 'glossary'>;
+
 type Parts = Pick<
   PartialContent,
   'folder' | 'units' | 'glossary' | 'synonyms' | 'calendar' | 'pages' | 'ledgers'

@@ -21,6 +21,7 @@ export type {
   Page,
   PartialContent,
   Section,
+  Vocabulary,
   WorkingCalendar,
 } from './content.ts';
 export {
@@ -57,6 +58,7 @@ export {
   readContent,
   readFolder,
   readLedgers,
+  readVocabulary,
 } from './read/index.ts';
 export { validate } from './read/validate.ts';
 export { readYaml, type YamlSource } from './read/yaml-source.ts';

@@ -1,24 +1,19 @@
 import type { Command } from 'commander';
-import { check } from './check.ts';
-import { deadline } from './deadline.ts';
-import { indexCommand } from './index-command.ts';
-import { lint } from './lint.ts';
-import { lsp } from './lsp.ts';
-import { refresh } from './refresh.ts';
-import { searchCommand } from './search.ts';
-import { serve } from './serve.ts';
 
 /** Makes one command; `finish` takes the exit code. */
 export type CommandBuilder = (finish: (exitCode: number) => void) => Command;
 
-/** Every command of `ponyatno`, in the order of the help page. */
-export const commands: readonly CommandBuilder[] = [
-  serve,
-  check,
-  lint,
-  lsp,
-  searchCommand,
-  indexCommand,
-  deadline,
-  refresh,
-];
+/**
+ * Every command of `ponyatno`, in the order of the help page. Each is loaded when it is wanted: the linter of one file
+ * should not wait for the server's libraries.
+ */
+export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  check: async () => (await import('./check.ts')).check,
+  lint: async () => (await import('./lint.ts')).lint,
+  lsp: async () => (await import('./lsp.ts')).lsp,
+  search: async () => (await import('./search.ts')).searchCommand,
+  index: async () => (await import('./index-command.ts')).indexCommand,
+  deadline: async () => (await import('./deadline.ts')).deadline,
+  refresh: async () => (await import('./refresh.ts')).refresh,
+};

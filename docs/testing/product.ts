@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { commands } from '../../cli/commands/index.ts';
 import { root } from './guide.ts';
 
-const topCommands = commands.map((build) => build(() => undefined));
+const builders = await Promise.all(Object.values(commands).map((load) => load()));
+const topCommands = builders.map((build) => build(() => undefined));
 
 /** The command that the words after `ponyatno` name, with what they leave; undefined when there is none. */
 export function findCommand(words: readonly string[]): Command | undefined {

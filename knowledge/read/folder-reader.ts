@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type LedgerFile, type Page, type PartialContent, withLookups } from '../content.ts';
+import { type LedgerFile, type Page, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { agencySchema } from '../schema/agency.ts';
 import { ledgerSchema } from '../schema/ledger.ts';
@@ -36,10 +36,16 @@ export class FolderReader {
     this.#files = files;
   }
 
-  async read(): Promise<Reading<PartialContent>> {
+  /** Only what the agency is called and how it speaks: no page is read. */
+  async vocabulary(): Promise<Vocabulary> {
     const agency = await this.#need('agency.yml', agencySchema, 'профиль ведомства');
     const units = (await this.#need('units.yml', unitsSchema, 'список подразделений')) ?? [];
     const glossary = (await this.#need('glossary.yml', glossarySchema, 'словарь терминов')) ?? [];
+    return { agency, units, glossary };
+  }
+
+  async read(): Promise<Reading<PartialContent>> {
+    const { agency, units, glossary } = await this.vocabulary();
     const synonyms = (await this.#read('synonyms.yml', synonymsSchema)) ?? [];
     const years = await this.#years();
     const pages = withUnits(await this.#pages(sayWith(agency)));

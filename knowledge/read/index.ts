@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type LedgerFile, type PartialContent, withLookups } from '../content.ts';
+import { type LedgerFile, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
 import { listFiles } from './files.ts';
 import { FolderReader } from './folder-reader.ts';
 import type { Reading } from './reading.ts';
@@ -37,19 +37,26 @@ export async function readContent(folder: string): Promise<Reading> {
 
 /** Reads as much as can be read; throws only when there is no folder. */
 export async function readFolder(folder: string): Promise<Reading<PartialContent>> {
-  const absolute = resolve(folder);
-  const found = await stat(absolute).catch(() => undefined);
-  if (!found?.isDirectory())
-    throw new ContentError(
-      `Папки с содержанием нет: ${absolute}. Укажите её через --content или переменную PONYATNO_CONTENT.`,
-    );
-  const files = await listFiles(absolute);
-  const reader = new FolderReader(absolute, files);
-  return reader.read();
+  return (await readerOf(folder)).read();
+}
+
+/** Reads what the linter needs, some twenty times quicker than all the pages; throws only when there is no folder. */
+export async function readVocabulary(folder: string): Promise<Vocabulary> {
+  return (await readerOf(folder)).vocabulary();
 }
 
 /** Reads the ledger of monthly checks alone, as it is on disk now: units add to it while a server runs. */
 export async function readLedgers(folder: string): Promise<readonly LedgerFile[]> {
   const absolute = resolve(folder);
   return new FolderReader(absolute, await listFiles(absolute)).ledgers();
+}
+
+async function readerOf(folder: string): Promise<FolderReader> {
+  const absolute = resolve(folder);
+  const found = await stat(absolute).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new ContentError(
+      `Папки с содержанием нет: ${absolute}. Укажите её через --content или переменную PONYATNO_CONTENT.`,
+    );
+  return new FolderReader(absolute, await listFiles(absolute));
 }

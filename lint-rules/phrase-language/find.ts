@@ -1,7 +1,7 @@
 import type { Document, Paragraph, Sentence } from '../document.ts';
 import { overlap } from '../finding.ts';
 import type { Settings } from '../rule.ts';
-import type { Severity, Span } from '../types.ts';
+import { type Severity, type Span, severities } from '../types.ts';
 import { Meter, severityOf } from './budget.ts';
 import type { Phrase } from './phrase.ts';
 import type { Found, PhraseIndex } from './phrase-index.ts';
@@ -53,8 +53,8 @@ export function* standing<Row extends Phrase>(
   }
 }
 
-/** Drops what overlaps a longer phrase; gives the rest in the order of the text. */
-function longestFirst<Row>(
+/** Drops what overlaps a longer phrase, or an as long and louder one; gives the rest in the order of the text. */
+function longestFirst<Row extends Phrase>(
   all: readonly Found<Row>[],
   sentence: Sentence,
 ): { found: Found<Row>; start: number; end: number }[] {
@@ -64,8 +64,15 @@ function longestFirst<Row>(
     end: sentence.words[found.last]?.end ?? 0,
   }));
   const kept: typeof places = [];
-  for (const place of places.toSorted((one, two) => two.end - two.start - (one.end - one.start))) {
+  for (const place of places.toSorted(
+    (one, two) =>
+      two.end - two.start - (one.end - one.start) || loudness(two.found.row) - loudness(one.found.row),
+  )) {
     if (!kept.some((other) => overlap(other, place))) kept.push(place);
   }
   return kept.toSorted((one, two) => one.start - two.start);
+}
+
+function loudness({ severity }: Phrase): number {
+  return severities.indexOf(severity);
 }

@@ -35,7 +35,8 @@ export function* pairs(sentence: Sentence): Generator<Pair> {
 function pairAt(sentence: Sentence, verb: number, taken: ReadonlySet<number>): Pair | undefined {
   const { words } = sentence;
   for (const { parse, light } of lightReadings(words, verb)) {
-    for (const noun of nounsAround(sentence, verb)) {
+    const described = isAttribute(parse) ? nounsBeforeComma(sentence, verb) : [];
+    for (const noun of [...nounsAround(sentence, verb), ...described]) {
       if (taken.has(noun) || isGoverned(words, noun)) continue;
       const own = nounReadings(words, noun, verb, parse);
       const action = own.map(({ lemma }) => actionOf(lemma, light)).find((one) => one !== undefined);
@@ -81,6 +82,14 @@ function nounsAround({ words }: Sentence, index: number): number[] {
   const offsets = Array.from({ length: reach }, (_, offset) => offset + 1);
   const around = [...offsets.map((offset) => index + offset), ...offsets.map((offset) => index - offset)];
   return around.filter((at) => words[at]?.kind === 'word' && words[at]?.clause === words[index]?.clause);
+}
+
+/** «проверка дома, осуществляемая отделом»: a participle with words of its own begins a clause and describes a noun before it. */
+function nounsBeforeComma({ words }: Sentence, participle: number): number[] {
+  const clause = words[participle]?.clause ?? 0;
+  if (words[participle - 1]?.clause !== clause - 1) return [];
+  const before = Array.from({ length: reach }, (_, offset) => participle - 1 - offset);
+  return before.filter((at) => words[at]?.kind === 'word' && words[at]?.clause === clause - 1);
 }
 
 /** The analyses in which the noun is what the verb is about: its object, the subject of its passive, what its participle agrees with. */

@@ -78,6 +78,28 @@ const nameSchema = z.strictObject({
   short: z.string(),
 });
 
+/** A registration code of so many digits. */
+const code = (name: string, digits: number) =>
+  z.string().regex(new RegExp(`^\\d{${digits}}$`), `${name}: нужно ${digits} цифр подряд, в кавычках`);
+
+/** The codes of a body of power in the head of its letters (ГОСТ Р 7.0.97-2016, 5.8). */
+export const codesSchema = z.strictObject({
+  /** ОГРН, 13 digits, the last one a control digit. */
+  ogrn: code('ОГРН', 13).refine(
+    (ogrn) => Number(BigInt(ogrn.slice(0, 12)) % 11n) % 10 === Number(ogrn[12]),
+    'ОГРН: последняя цифра не сходится с остальными, проверьте номер',
+  ),
+  /** ИНН, 10 digits, the last one a control digit. */
+  inn: code('ИНН', 10).refine((inn) => {
+    const sum = [2, 4, 10, 3, 5, 9, 4, 6, 8].reduce((all, weight, at) => all + weight * Number(inn[at]), 0);
+    return (sum % 11) % 10 === Number(inn[9]);
+  }, 'ИНН: последняя цифра не сходится с остальными, проверьте номер'),
+  /** КПП, 9 digits. */
+  kpp: code('КПП', 9),
+  /** ОКПО, 8 digits. */
+  okpo: code('ОКПО', 8).optional(),
+});
+
 /** `content/agency.yml`: everything about the agency that more than one page says. */
 export const agencySchema = z.strictObject({
   /** Names the profile in logs and exports. */
@@ -98,6 +120,8 @@ export const agencySchema = z.strictObject({
   directions: fact(z.string()),
   /** The address for messages. */
   email: fact(z.email()),
+  /** ОГРН, ИНН, КПП: they stand in the head of a letter. */
+  codes: fact(codesSchema).optional(),
   /** The consultation line (CL-2). */
   line: z.strictObject({ phone: fact(z.string()), hours: hoursSchema, clause }).optional(),
   /** When the office itself works. An order may name the hours of the line only. */
@@ -178,7 +202,16 @@ export const agencySchema = z.strictObject({
   letters: lettersSchema,
   /** What the order demands of language, with the clause that the linter cites. */
   language: languageSchema.default({}),
-  /** Drafts are not an archive (OT-3): a draft untouched for so many days is removed. */
-  drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
+  /** Drafts are not an archive (OT-3). */
+  drafts: z.strictObject({
+    /** A draft untouched for so many days is removed. */
+    expireAfterDays: z.int().positive(),
+    /** A letter that was sent goes sooner, because it is kept elsewhere; without it, after the same time. */
+    sentAfterDays: z.int().positive().optional(),
+    /** How many days before that the list says so. */
+    warnDays: z.int().positive().default(7),
+    /** Where it is written that messages are kept elsewhere. */
+    clause: clause.optional(),
+  }),
 });
 export type Agency = z.infer<typeof agencySchema>;

@@ -23,6 +23,17 @@ export const callValues = [
 ] as const;
 export type CallValue = (typeof callValues)[number];
 
+/** What of a letter's form a variable gives, outside its text. */
+export const letterRequisites = [
+  /** Who prepared the letter: the line at its foot. */
+  'executor',
+  'executor-phone',
+  /** The message that is answered: «На № … от …». */
+  'incoming-number',
+  'incoming-date',
+] as const;
+export type LetterRequisite = (typeof letterRequisites)[number];
+
 /** A variable of a letter or a script. */
 export const variableSchema = z
   .strictObject({
@@ -49,6 +60,8 @@ export const variableSchema = z
     deadlineOf: letterKindSchema.optional(),
     /** For `date`: the day that was said when the draft was started («Поступило», «Приём») proposes the date. */
     received: z.literal(true).optional(),
+    /** In a letter: the line of its form that takes the value too. A `person` is the executor without it. */
+    requisite: z.enum(letterRequisites).optional(),
     /** May stay empty: then the text around it must be under a flag. */
     optional: z.boolean().default(false),
   })

@@ -3,15 +3,15 @@ import type { Query } from '../query/model.ts';
 import { best } from './best.ts';
 import type { Segment } from './segment.ts';
 
-/** Decides whether a page may be shown. */
-export type PageFilter = (page: number) => boolean;
+/** Decides whether a page may be shown; undefined when every page may. */
+export type PageFilter = ((page: number) => boolean) | undefined;
 
 /** Everything the postings say about a query: good until the segment is asked the next one. */
 export interface Candidates {
   /** The pages most worth a closer look, the best first. */
   readonly best: readonly number[];
   /** All pages that match. */
-  readonly pages: readonly number[];
+  readonly pages: Uint32Array;
   /** How much a page is worth a closer look. */
   worth(page: number): number;
   /** For each page: the rarity of the groups it has. */
@@ -29,7 +29,7 @@ export function findCandidates(
   allowed: PageFilter,
   most: number,
 ): Candidates {
-  const collector = new Collector(segment);
+  const collector = new Collector(segment, allowed);
   let total = 0;
   for (const { alternatives, weight } of groups) {
     total += weight;
@@ -42,8 +42,11 @@ export function findCandidates(
     collector.end();
   }
   const { covered, sums, recordScores } = collector;
-  const pages = collector.touched.filter(allowed);
-  const worth = (page: number) => (sums[page] ?? 0) * (0.3 + 0.7 * ((covered[page] ?? 0) / total) ** 2);
+  const { pages } = collector;
+  const worth = (page: number) => {
+    const share = (covered[page] ?? 0) / total;
+    return (sums[page] ?? 0) * (0.3 + 0.7 * share * share);
+  };
   return { best: best(pages, most, worth), pages, worth, covered, sums, recordScores };
 }
 
@@ -52,17 +55,23 @@ class Collector {
   readonly covered: Float32Array;
   readonly sums: Float32Array;
   readonly recordScores: Float32Array;
-  readonly touched: number[] = [];
   readonly #best: Float32Array;
   // For each record: how many words of a phrase it has, and the least impact of them.
   readonly #wordsFound: Uint8Array;
   readonly #least: Uint8Array;
   readonly #segment: Segment;
-  #here: number[] = [];
+  readonly #allowed: PageFilter;
+  readonly #touched: Uint32Array;
+  readonly #here: Uint32Array;
+  #touchedCount = 0;
+  #hereCount = 0;
   #weight = 0;
 
-  constructor(segment: Segment) {
+  constructor(segment: Segment, allowed: PageFilter) {
     this.#segment = segment;
+    this.#allowed = allowed;
+    this.#touched = segment.scratch.touched;
+    this.#here = segment.scratch.here;
     const { covered, sums, recordScores, best: bestImpact, wordsFound, least } = segment.scratch;
     this.covered = covered.fill(0);
     this.sums = sums.fill(0);
@@ -73,9 +82,14 @@ class Collector {
     this.#least = least;
   }
 
+  /** The pages that match and may be shown. */
+  get pages(): Uint32Array {
+    return this.#touched.subarray(0, this.#touchedCount);
+  }
+
   begin(weight: number): void {
     this.#weight = weight;
-    this.#here = [];
+    this.#hereCount = 0;
   }
 
   term(term: number, share: number): void {
@@ -83,10 +97,22 @@ class Collector {
     const from = postingStart[term] ?? 0;
     const to = postingStart[term + 1] ?? 0;
     const scale = share / 255;
+    const { recordScores } = this;
+    const best = this.#best;
+    const here = this.#here;
+    const weight = this.#weight;
+    let count = this.#hereCount;
+    // `#add`, written out: a frequent word has as many postings as there are records.
     for (let place = from; place < to; place++) {
       const record = postingRecord[place] ?? 0;
-      this.#add(record, recordPage[record] ?? 0, (postingImpact[place] ?? 0) * scale);
+      const page = recordPage[record] ?? 0;
+      const impact = (postingImpact[place] ?? 0) * scale;
+      recordScores[record] = (recordScores[record] ?? 0) + impact * weight;
+      const before = best[page] ?? 0;
+      if (before === 0) here[count++] = page;
+      if (impact > before) best[page] = impact;
     }
+    this.#hereCount = count;
   }
 
   /** Records that have every word of a phrase; whether they stand together is seen at the closer look. */
@@ -117,19 +143,26 @@ class Collector {
   }
 
   end(): void {
-    for (const page of this.#here) {
-      const before = this.covered[page] ?? 0;
-      if (before === 0) this.touched.push(page);
-      this.covered[page] = before + this.#weight;
-      this.sums[page] = (this.sums[page] ?? 0) + this.#weight * (this.#best[page] ?? 0);
-      this.#best[page] = 0;
+    const { covered, sums } = this;
+    const here = this.#here;
+    const best = this.#best;
+    const weight = this.#weight;
+    const allowed = this.#allowed;
+    for (let place = 0; place < this.#hereCount; place++) {
+      const page = here[place] ?? 0;
+      const before = covered[page] ?? 0;
+      if (before === 0 && (allowed === undefined || allowed(page)))
+        this.#touched[this.#touchedCount++] = page;
+      covered[page] = before + weight;
+      sums[page] = (sums[page] ?? 0) + weight * (best[page] ?? 0);
+      best[page] = 0;
     }
   }
 
   #add(record: number, page: number, impact: number): void {
     this.recordScores[record] = (this.recordScores[record] ?? 0) + impact * this.#weight;
     const before = this.#best[page] ?? 0;
-    if (before === 0) this.#here.push(page);
+    if (before === 0) this.#here[this.#hereCount++] = page;
     if (impact > before) this.#best[page] = impact;
   }
 }

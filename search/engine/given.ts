@@ -18,7 +18,8 @@ export function givenCandidates(
   const pages = new Set<number>();
   for (const id of records) {
     const page = segment.pageNumber(pageOfRecord(id));
-    if (page !== -1 && (scored.covered[page] ?? 0) > 0 && allowed(page)) pages.add(page);
+    if (page !== -1 && (scored.covered[page] ?? 0) > 0 && (allowed === undefined || allowed(page)))
+      pages.add(page);
   }
   return { ...scored, best: [...pages] };
 }

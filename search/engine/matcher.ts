@@ -15,9 +15,12 @@ export class Sighting {
     this.closeness = new Float32Array(groups);
   }
 
+  // A few numbers, hundreds of times a query: a loop is quicker than a call of `fill`.
   clear(): this {
-    this.quality.fill(0);
-    this.closeness.fill(0);
+    for (let group = 0; group < this.quality.length; group++) {
+      this.quality[group] = 0;
+      this.closeness[group] = 0;
+    }
     this.exact = 0;
     return this;
   }
@@ -44,6 +47,18 @@ export interface Found {
   readonly quality: number;
 }
 
+/** What is known of a form of the query. */
+interface Watched {
+  /** The groups it matches on its own, a bit each. */
+  groups: number;
+  /** How well it does. */
+  quality: number;
+  /** The groups that have it as typed. */
+  exact: number;
+  /** The phrases that begin with it. */
+  readonly phrases: PhraseWatch[];
+}
+
 interface PhraseWatch {
   readonly group: number;
   readonly weight: number;
@@ -53,16 +68,13 @@ interface PhraseWatch {
 const farAway = -1000;
 const nearestWords = 12;
 
-/** Looks for the words of one query in texts, one look-up a token. */
+/** Looks for the words of one query in texts, one look-up a token. Good until the segment gets the next matcher. */
 export class Matcher {
   readonly #segment: Segment;
   readonly #groups: number;
-  /** For forms that match on their own: groups and quality. */
-  readonly #forms = new Map<number, { groups: number; quality: number }>();
-  readonly #exact = new Map<number, number>();
-  readonly #phrases = new Map<number, PhraseWatch[]>();
-  /** Forms worth a look-up: most tokens are not. */
-  readonly #watched: Uint8Array;
+  /** For each form its place among the watched ones, or 0: most tokens are not. */
+  readonly #slots: Uint16Array | Uint32Array;
+  readonly #watched: (Watched | undefined)[] = [undefined];
   /** For each group the last token that matched. */
   readonly #last: Int32Array;
 
@@ -70,14 +82,14 @@ export class Matcher {
     this.#segment = segment;
     this.#groups = query.groups.length;
     this.#last = new Int32Array(this.#groups);
-    this.#watched = new Uint8Array(segment.data.forms.length);
+    this.#slots = segment.watch();
     for (const [group, { alternatives, forms }] of query.groups.entries()) {
       for (const { words, weight } of alternatives) {
         const [first = []] = words;
         if (words.length === 1) for (const form of this.#formsOf(first)) this.#add(form, group, weight);
         else this.#addPhrase({ group, weight, words: words.map((terms) => new Set(this.#formsOf(terms))) });
       }
-      for (const form of forms) this.#exact.set(form, (this.#exact.get(form) ?? 0) | (1 << group));
+      for (const form of forms) this.#watch(form).exact |= 1 << group;
     }
   }
 
@@ -88,24 +100,44 @@ export class Matcher {
   /** Adds what a text has to a sighting; the tokens that match go to `found`. */
   look(text: number, sighting: Sighting, found?: Found[]): void {
     const { tokenStart, tokenForm } = this.#segment.data;
-    const watched = this.#watched;
+    const slots = this.#slots;
     const from = tokenStart[text] ?? 0;
     const to = tokenStart[text + 1] ?? 0;
-    this.#last.fill(farAway);
+    const last = this.#last;
+    for (let group = 0; group < last.length; group++) last[group] = farAway;
     for (let token = from; token < to; token++) {
-      const form = tokenForm[token] ?? 0;
-      if (watched[form] !== 0) this.#lookAt(form, token, from, to, sighting, found);
+      const slot = slots[tokenForm[token] ?? 0] ?? 0;
+      if (slot === 0) continue;
+      const watched = this.#watched[slot];
+      if (watched !== undefined) this.#lookAt(watched, token, from, to, sighting, found);
     }
   }
 
-  #lookAt(form: number, token: number, from: number, to: number, sighting: Sighting, found?: Found[]): void {
-    const own = this.#forms.get(form);
-    if (own !== undefined) {
-      this.#see(sighting, own.groups, own.quality, token - from);
-      sighting.exact |= (this.#exact.get(form) ?? 0) & own.groups;
-      found?.push({ token: token - from, groups: own.groups, quality: own.quality });
+  #lookAt(
+    { groups, quality, exact, phrases }: Watched,
+    token: number,
+    from: number,
+    to: number,
+    sighting: Sighting,
+    found?: Found[],
+  ): void {
+    if (groups !== 0) {
+      this.#see(sighting, groups, quality, token - from);
+      sighting.exact |= exact & groups;
+      found?.push({ token: token - from, groups, quality });
     }
-    for (const phrase of this.#phrases.get(form) ?? []) {
+    if (phrases.length > 0) this.#lookForPhrases(phrases, token, from, to, sighting, found);
+  }
+
+  #lookForPhrases(
+    phrases: readonly PhraseWatch[],
+    token: number,
+    from: number,
+    to: number,
+    sighting: Sighting,
+    found?: Found[],
+  ): void {
+    for (const phrase of phrases) {
       const tokens = this.#tokensOfPhrase(phrase, token, to);
       if (tokens === undefined) continue;
       const groups = 1 << phrase.group;
@@ -147,22 +179,22 @@ export class Matcher {
   }
 
   #add(form: number, group: number, quality: number): void {
-    this.#watched[form] = 1;
-    const before = this.#forms.get(form);
-    if (before === undefined) this.#forms.set(form, { groups: 1 << group, quality });
-    else {
-      before.groups |= 1 << group;
-      before.quality = Math.max(before.quality, quality);
-    }
+    const watched = this.#watch(form);
+    watched.groups |= 1 << group;
+    watched.quality = Math.max(watched.quality, quality);
+  }
+
+  #watch(form: number): Watched {
+    const known = this.#watched[this.#slots[form] ?? 0];
+    if (known !== undefined) return known;
+    const watched: Watched = { groups: 0, quality: 0, exact: 0, phrases: [] };
+    this.#segment.watchForm(form, this.#watched.length);
+    this.#watched.push(watched);
+    return watched;
   }
 
   #addPhrase(phrase: PhraseWatch): void {
-    for (const form of phrase.words[0] ?? []) {
-      this.#watched[form] = 1;
-      const phrases = this.#phrases.get(form);
-      if (phrases === undefined) this.#phrases.set(form, [phrase]);
-      else phrases.push(phrase);
-    }
+    for (const form of phrase.words[0] ?? []) this.#watch(form).phrases.push(phrase);
   }
 }
 

@@ -52,4 +52,16 @@ describe('a page of answers', () => {
       { numRuns: 1500 },
     );
   });
+
+  it.each([
+    ['schools', 'свет', 'совет'],
+    ['city', 'удалят', 'удаляют'],
+  ])(
+    'KB-2: takes a word that only the synonyms have for a slip too: %s, «%s» for «%s»',
+    (agency, typed, meant) => {
+      const found = indexes[otherAgencies.findIndex((name) => name === agency)];
+      expect(found?.vocabulary.data.forms).toContain(meant);
+      expect(found && search(found, typed, { audience: 'staff' }).hits).not.toEqual([]);
+    },
+  );
 });

@@ -49,22 +49,19 @@ function placesOf(segment: Segment, matcher: Matcher, text: number): Place[] {
   matcher.look(text, matcher.sighting(), found);
   if (found.length === 0) return [];
   const { tokenStart, tokenGap, tokenLength } = segment.data;
-  const first = tokenStart[text] ?? 0;
-  const ends = new Map<number, { start: number; end: number }>();
-  const wanted = new Set(found.map(({ token }) => token));
-  let place = 0;
-  const last = Math.max(...wanted);
-  for (let token = 0; token <= last; token++) {
-    const start = place + (tokenGap[first + token] ?? 0);
-    place = start + (tokenLength[first + token] ?? 0);
-    if (wanted.has(token)) ends.set(token, { start, end: place });
-  }
-  return found
-    .flatMap(({ token, groups }) => {
-      const span = ends.get(token);
-      return span === undefined ? [] : [{ ...span, groups }];
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  // A phrase is found as a whole, so its later words may stand before those of others.
+  found.sort((a, b) => a.token - b.token);
+  let token = tokenStart[text] ?? 0;
+  const first = token;
+  let start = 0;
+  let end = 0;
+  return found.map((each) => {
+    for (; token <= first + each.token; token++) {
+      start = end + (tokenGap[token] ?? 0);
+      end = start + (tokenLength[token] ?? 0);
+    }
+    return { start, end, groups: each.groups };
+  });
 }
 
 // The run of matches within the length that has the most telling groups; the earlier of equals.

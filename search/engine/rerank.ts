@@ -15,11 +15,69 @@ export interface Ranked {
 
 /** A long act has hundreds of records: the few that are most about the query are looked at. */
 const mostRecords = 4;
+/** In a passage: how much its words count; the rest is how close they stand. */
+const passageShare = 0.75;
 
-/** Scores the candidates by a closer look at their words. The same for every engine. */
-export function rerank(segment: Segment, query: Query, matcher: Matcher, candidates: Candidates): Ranked[] {
+/** What the short texts of a page say. */
+interface Glance {
+  readonly page: number;
+  readonly whole: Sighting;
+  readonly likeness: number;
+  /** How much of the query stands in the spoken answer. */
+  readonly spoken: number;
+  /** The score of the page is never above it. */
+  readonly most: number;
+}
+
+/** Sums of rounded numbers may be that much too small. */
+const rounding = 1e-5;
+
+/**
+ * Scores the candidates by a closer look at their words, the same for every engine: the `limit` best of them, and maybe others,
+ * in any order. Passages are long, so only those are read whose page can still be among the best.
+ */
+export function rerank(
+  segment: Segment,
+  query: Query,
+  matcher: Matcher,
+  candidates: Candidates,
+  limit: number,
+): Ranked[] {
   const reranker = new Reranker(segment, query, matcher, candidates);
-  return candidates.best.map((page) => reranker.rank(page));
+  const glances = candidates.best.map((page) => reranker.glance(page));
+  glances.sort((a, b) => b.most - a.most);
+  const ranked: Ranked[] = [];
+  const best = new BestScores(limit);
+  for (const glance of glances) {
+    if (glance.most < best.least) break;
+    const each = reranker.rank(glance);
+    ranked.push(each);
+    best.add(each.score);
+  }
+  return ranked;
+}
+
+/** The so many greatest scores. */
+class BestScores {
+  readonly #scores: number[] = [];
+  readonly #count: number;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  /** What a score must reach to be among them. */
+  get least(): number {
+    if (this.#count === 0) return Number.POSITIVE_INFINITY;
+    return this.#scores[this.#count - 1] ?? Number.NEGATIVE_INFINITY;
+  }
+
+  add(score: number): void {
+    if (score <= this.least) return;
+    const place = this.#scores.findIndex((other) => other < score);
+    this.#scores.splice(place === -1 ? this.#scores.length : place, 0, score);
+    if (this.#scores.length > this.#count) this.#scores.pop();
+  }
 }
 
 class Reranker {
@@ -32,8 +90,9 @@ class Reranker {
   readonly #pinned: ReadonlySet<number>;
   readonly #candidates: Candidates;
   readonly #likeness: Likeness;
-  // Reused for every page: the whole page, its function and kind, one text.
-  readonly #whole: Sighting;
+  /** What the words weigh that can be met as typed. */
+  readonly #exactable: number;
+  // Reused for every page: its function and kind, one text.
   readonly #context: Sighting;
   readonly #part: Sighting;
 
@@ -48,20 +107,51 @@ class Reranker {
     this.#pairs = sumOf(this.#pairWeights);
     this.#pinned = new Set(segment.betsFor(query.key));
     this.#likeness = new Likeness(segment, matcher, query);
-    this.#whole = matcher.sighting();
+    this.#exactable = sumOf(query.groups.map(({ forms, weight }) => (forms.length > 0 ? weight : 0)));
     this.#context = matcher.sighting();
     this.#part = matcher.sighting();
   }
 
-  rank(page: number): Ranked {
+  /** Looks at everything of a page but its passages. */
+  glance(page: number): Glance {
     const { data } = this.#segment;
-    const whole = this.#whole.clear();
+    const whole = this.#matcher.sighting();
     const context = this.#context.clear();
     this.#matcher.look(data.pageContext[page] ?? 0, context);
     whole.add(context, ranking.context);
-    const likeness = this.#likenessOf(page);
-    this.#look(data.pageKeywords[page] ?? 0, ranking.keyword);
-    let passage = this.#worth(this.#look(data.pageSpoken[page] ?? 0, 1));
+    const likeness = this.#likenessOf(page, whole);
+    this.#look(data.pageKeywords[page] ?? 0, ranking.keyword, whole);
+    const spoken = this.#worth(this.#look(data.pageSpoken[page] ?? 0, 1, whole));
+    return { page, whole, likeness, spoken, most: this.#most(page, likeness) };
+  }
+
+  // As if everything that the postings promise stood side by side in one passage.
+  #most(page: number, likeness: number): number {
+    const coverage = Math.min(1, (this.#candidates.covered[page] ?? 0) / this.#total);
+    const closeness = this.#pairs === 0 ? coverage : 1;
+    return (
+      ranking.coverage * coverage +
+      ranking.passage * (passageShare * coverage + (1 - passageShare) * closeness) +
+      ranking.closeness * closeness +
+      ranking.exact * Math.min(coverage, this.#exactable / this.#total) +
+      this.#outside(page, likeness) +
+      rounding
+    );
+  }
+
+  // What does not depend on the passages.
+  #outside(page: number, likeness: number): number {
+    return (
+      (ranking.impact * (this.#candidates.sums[page] ?? 0)) / this.#total +
+      ranking.likeness * likeness +
+      (ranking.kinds[this.#segment.data.pageKind[page] ?? 'note'] ?? 0) +
+      (this.#pinned.has(page) ? ranking.pinned : 0)
+    );
+  }
+
+  rank({ page, whole, likeness, spoken }: Glance): Ranked {
+    const { data } = this.#segment;
+    let passage = spoken;
     let record = data.pageRecordStart[page] ?? 0;
     let bestRecord = -1;
     for (const each of this.#records(page)) {
@@ -75,13 +165,10 @@ class Reranker {
     }
     const score =
       ranking.coverage * this.#coverage(whole) +
-      (ranking.impact * (this.#candidates.sums[page] ?? 0)) / this.#total +
-      ranking.likeness * likeness +
       ranking.passage * passage +
       ranking.closeness * this.#closeness(whole) +
       ranking.exact * this.#exactness(whole) +
-      (ranking.kinds[data.pageKind[page] ?? 'note'] ?? 0) +
-      (this.#pinned.has(page) ? ranking.pinned : 0);
+      this.#outside(page, likeness);
     return { page, record, score };
   }
 
@@ -100,32 +187,32 @@ class Reranker {
   }
 
   // The best of the title and the questions of the page.
-  #likenessOf(page: number): number {
+  #likenessOf(page: number, whole: Sighting): number {
     const { pageTitle, pageQueries, pageQueryStart } = this.#segment.data;
-    let best = this.#likeTo(pageTitle[page] ?? 0);
+    let best = this.#likeTo(pageTitle[page] ?? 0, whole);
     const end = pageQueryStart[page + 1] ?? 0;
     for (let query = pageQueryStart[page] ?? 0; query < end; query++) {
-      best = Math.max(best, ranking.question * this.#likeTo(pageQueries[query] ?? 0));
+      best = Math.max(best, ranking.question * this.#likeTo(pageQueries[query] ?? 0, whole));
     }
     return best;
   }
 
-  #likeTo(text: number): number {
+  #likeTo(text: number, whole: Sighting): number {
     const part = this.#part.clear();
     const likeness = this.#likeness.of(text, this.#context, part);
-    this.#whole.add(part, 1);
+    whole.add(part, 1);
     return likeness;
   }
 
-  #look(text: number, share: number): Sighting {
+  #look(text: number, share: number, whole: Sighting): Sighting {
     const part = this.#part.clear();
     if (text !== 0) this.#matcher.look(text, part);
-    this.#whole.add(part, share);
+    whole.add(part, share);
     return part;
   }
 
   #worth(sighting: Sighting): number {
-    return 0.75 * this.#coverage(sighting) + 0.25 * this.#closeness(sighting);
+    return passageShare * this.#coverage(sighting) + (1 - passageShare) * this.#closeness(sighting);
   }
 
   #coverage({ quality }: Sighting): number {

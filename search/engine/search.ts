@@ -75,7 +75,7 @@ interface Looked {
 
 function answerOf(query: Query, looked: readonly Looked[], options: SearchOptions): Answer {
   const limit = Math.max(0, Math.min(options.limit ?? usualLimit, mostCandidates));
-  const ranked = query.groups.length === 0 ? [] : bestOfAll(looked).flatMap(rankedBy);
+  const ranked = query.groups.length === 0 ? [] : bestOfAll(looked).flatMap((each) => rankedBy(each, limit));
   ranked.sort((a, b) => b.score - a.score || fresherFirst(a, b));
   return {
     hits: ranked.slice(0, limit).map(hitOf),
@@ -112,24 +112,31 @@ interface Placed extends Ranked {
   readonly matcher: Matcher;
 }
 
-function rankedBy({ segment, query, candidates }: Looked): Placed[] {
+function rankedBy({ segment, query, candidates }: Looked, limit: number): Placed[] {
   if (candidates.best.length === 0) return [];
   const matcher = new Matcher(segment, query);
-  return rerank(segment, query, matcher, candidates).map((each) => ({ ...each, segment, query, matcher }));
+  return rerank(segment, query, matcher, candidates, limit).map(({ page, record, score }) => ({
+    page,
+    record,
+    score,
+    segment,
+    query,
+    matcher,
+  }));
 }
 
 /** Of pages that answer equally well the one that was checked last; then in the order of their ids. */
 function fresherFirst(a: Placed, b: Placed): number {
-  const [one, other] = [a, b].map(({ segment: { data }, page }) => ({
-    checked: data.pageChecked[page] ?? '',
-    id: data.pageId[page] ?? '',
-  })) as [{ checked: string; id: string }, { checked: string; id: string }];
-  if (one.checked !== other.checked) return one.checked > other.checked ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
+  const one = a.segment.data.pageChecked[a.page] ?? '';
+  const other = b.segment.data.pageChecked[b.page] ?? '';
+  if (one !== other) return one > other ? -1 : 1;
+  return (a.segment.data.pageId[a.page] ?? '') < (b.segment.data.pageId[b.page] ?? '') ? -1 : 1;
 }
 
 function filterOf(segment: Segment, { audience, kind, function: ofFunction }: SearchOptions): PageFilter {
   const { data } = segment;
+  if (audience === 'staff' && kind === undefined && ofFunction === undefined && segment.whole)
+    return undefined;
   return (page) =>
     segment.alive(page) &&
     (audience === 'staff' || data.pageAudience[page] === 'public') &&

@@ -39,6 +39,9 @@ interface Scratch {
   readonly recordScores: Float32Array;
   readonly wordsFound: Uint8Array;
   readonly least: Uint8Array;
+  /** Pages by number, in the order they are come across. */
+  readonly touched: Uint32Array;
+  readonly here: Uint32Array;
 }
 
 function makeScratch(pages: number, records: number): Scratch {
@@ -49,6 +52,8 @@ function makeScratch(pages: number, records: number): Scratch {
     recordScores: new Float32Array(records),
     wordsFound: new Uint8Array(records),
     least: new Uint8Array(records),
+    touched: new Uint32Array(pages),
+    here: new Uint32Array(pages),
   };
 }
 
@@ -74,6 +79,8 @@ export class Segment {
   readonly #termForms: Rows;
   /** Sums of one query, used again by the next: a fresh array for each would be most of the work of a short one. */
   readonly scratch: Scratch;
+  readonly #slots: Uint16Array | Uint32Array;
+  #slotted: number[] = [];
   #facets: Readonly<Record<FacetName, Facet>> | undefined;
   #pageNumbers: ReadonlyMap<string, number> | undefined;
 
@@ -85,6 +92,8 @@ export class Segment {
     this.#numbering = share?.numbering;
     this.#termForms = formsOfTerms(data);
     this.scratch = makeScratch(data.pageId.length, data.recordPage.length);
+    const { length } = data.forms;
+    this.#slots = length < 65_536 ? new Uint16Array(length) : new Uint32Array(length);
   }
 
   get pages(): number {
@@ -93,6 +102,18 @@ export class Segment {
 
   get records(): number {
     return this.data.recordPage.length;
+  }
+
+  /** For each form the number that `watchForm` gave it, or 0: good until the next call, which forgets them all. */
+  watch(): Uint16Array | Uint32Array {
+    for (const form of this.#slotted) this.#slots[form] = 0;
+    this.#slotted = [];
+    return this.#slots;
+  }
+
+  watchForm(form: number, slot: number): void {
+    this.#slots[form] = slot;
+    this.#slotted.push(form);
   }
 
   /** What pages are counted by. */
@@ -104,6 +125,11 @@ export class Segment {
       audience: facetOf(pageAudience),
     };
     return this.#facets;
+  }
+
+  /** Whether every page still stands. */
+  get whole(): boolean {
+    return this.#dead === undefined;
   }
 
   /** Whether the page still stands. */

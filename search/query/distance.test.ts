@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slipCost } from './distance.ts';
+import { SlipMeasure, slipCost } from './distance.ts';
 
 const word = array(constantFrom(...'абоеитьншкр'), { minLength: 0, maxLength: 12 }).map((letters) =>
   letters.join(''),
@@ -36,6 +36,28 @@ describe('the cost of a slip', () => {
         expect(slipCost(one, other, 16)).toBe(Math.min(free, 17));
         expect(free).toBeLessThanOrEqual(10 * Math.max(one.length, other.length));
       }),
+    );
+  });
+
+  it('is the same for a word among its neighbours in a sorted list', () => {
+    assert(
+      property(
+        word,
+        array(word, { maxLength: 30 }),
+        constantFrom(5, 10, 17, 22, 28, 38, 100),
+        (one, words, limit) => {
+          const measure = new SlipMeasure(one, limit);
+          let before = '';
+          const costs = words.sort().map((other) => {
+            let shared = 0;
+            while (shared < before.length && before[shared] === other[shared]) shared++;
+            before = other;
+            return measure.cost(other, shared);
+          });
+          expect(costs).toEqual(words.map((other) => slipCost(one, other, limit)));
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -39,9 +39,12 @@ const soundAlikes = [
 ];
 const keyRows = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'];
 
-const substitutions = new Map<number, number>();
-for (const pair of neighbours()) substitutions.set(pairCode(pair), cost.neighbour);
-for (const pair of soundAlikes) substitutions.set(pairCode(pair), cost.soundAlike);
+// What a letter а…я instead of another costs, by the numbers of both.
+const alphabet = 32;
+const firstLetter = 0x430;
+const substitutions = new Uint8Array(alphabet * alphabet).fill(cost.edit);
+for (const pair of neighbours()) allowPair(pair, cost.neighbour);
+for (const pair of soundAlikes) allowPair(pair, cost.soundAlike);
 
 function* neighbours(): Generator<string> {
   for (const [row, keys] of keyRows.entries()) {
@@ -54,65 +57,109 @@ function* neighbours(): Generator<string> {
   }
 }
 
-function pairCode(pair: string): number {
-  return codeOf(pair.charCodeAt(0), pair.charCodeAt(1));
-}
-
-function codeOf(one: number, other: number): number {
-  return one < other ? one * 65_536 + other : other * 65_536 + one;
+function allowPair(pair: string, price: number): void {
+  const [one, other] = [pair.charCodeAt(0) - firstLetter, pair.charCodeAt(1) - firstLetter];
+  substitutions[one * alphabet + other] = price;
+  substitutions[other * alphabet + one] = price;
 }
 
 const softSign = 0x44c;
 const hardSign = 0x44a;
 export const longestWord = 40;
-// Three rows of the table, reused: a word is compared with thousands of others.
-const rows = [0, 1, 2].map(() => new Uint16Array(longestWord + 2));
-
 /**
  * How much it costs to make one word of the other (Damerau–Levenshtein with the slips of Russian typing), or
  * `limit + 1` when it is more than the limit. Neither word may be longer than `longestWord`.
  */
 export function slipCost(one: string, other: string, limit: number): number {
-  if (one.length > longestWord || other.length > longestWord) return limit + 1;
-  let [before, above, row] = rows as [Uint16Array, Uint16Array, Uint16Array];
-  above[0] = 0;
-  for (let column = 1; column <= other.length; column++) {
-    above[column] = (above[column - 1] ?? 0) + gapCost(other, column - 1);
+  return new SlipMeasure(one, limit).cost(other, 0);
+}
+
+const width = longestWord + 1;
+/** More than any limit. */
+const tooMuch = 10_000;
+// The table of the last measure: one is in use at a time, and a fresh table for each would cost more than the comparison.
+const table = new Uint16Array(width * width);
+const leasts = new Uint16Array(width);
+
+/**
+ * Compares one word with many. In a sorted list neighbours begin alike, and so do their tables: only the lines that differ are
+ * computed. Lines stand for the letters of the other word. One measure at a time.
+ */
+export class SlipMeasure {
+  readonly #word: string;
+  readonly #limit: number;
+  /** Farther from the diagonal there are too many letters to make up for. */
+  readonly #band: number;
+  /** The first line from which no word can be near any more. */
+  #lost = tooMuch;
+  /** The lines that are filled in, for the word before. */
+  #lines = 0;
+
+  constructor(word: string, limit: number) {
+    this.#word = word;
+    this.#limit = limit;
+    this.#band = Math.floor(limit / cheapestEdit);
+    if (word.length > longestWord) return;
+    table[0] = 0;
+    leasts[0] = 0;
+    for (let column = 1; column <= word.length; column++)
+      table[column] = (table[column - 1] ?? 0) + gapCost(word, column - 1);
   }
-  for (let line = 1; line <= one.length; line++) {
-    const left = one.charCodeAt(line - 1);
-    const deletion = gapCost(one, line - 1);
-    row[0] = (above[0] ?? 0) + deletion;
-    let least = row[0];
-    for (let column = 1; column <= other.length; column++) {
-      const top = other.charCodeAt(column - 1);
-      let best = (above[column - 1] ?? 0) + (left === top ? 0 : replaceCost(left, top));
-      const deleted = (above[column] ?? 0) + deletion;
-      if (deleted < best) best = deleted;
-      const inserted = (row[column - 1] ?? 0) + gapCost(other, column - 1);
-      if (inserted < best) best = inserted;
-      if (
-        line > 1 &&
-        column > 1 &&
-        left !== top &&
-        left === other.charCodeAt(column - 2) &&
-        one.charCodeAt(line - 2) === top
-      ) {
-        const swapped = (before[column - 2] ?? 0) + cost.swap;
-        if (swapped < best) best = swapped;
-      }
-      row[column] = best;
+
+  /**
+   * As `slipCost`.
+   *
+   * @param shared how many letters at the beginning the word has in common with the one before; 0 is always right
+   */
+  cost(other: string, shared: number): number {
+    const word = this.#word;
+    const limit = this.#limit;
+    if (word.length > longestWord || other.length > longestWord) return limit + 1;
+    if (shared < this.#lost) this.#lost = tooMuch;
+    this.#lines = Math.min(this.#lines, shared);
+    for (let line = this.#lines + 1; line <= other.length && this.#lost === tooMuch; line++) {
+      this.#fill(other, line);
+      this.#lines = line;
+      // A swap leads two lines on.
+      if ((leasts[line] ?? 0) > limit && (leasts[line - 1] ?? 0) + cost.swap > limit) this.#lost = line;
+    }
+    if (this.#lost !== tooMuch || Math.abs(word.length - other.length) > this.#band) return limit + 1;
+    return Math.min(table[other.length * width + word.length] ?? limit + 1, limit + 1);
+  }
+
+  #fill(other: string, line: number): void {
+    const word = this.#word;
+    const row = line * width;
+    const above = row - width;
+    const left = other.charCodeAt(line - 1);
+    const before = line > 1 ? other.charCodeAt(line - 2) : -1;
+    const deletion = gapCost(other, line - 1);
+    const from = Math.max(1, line - this.#band);
+    const to = Math.min(word.length, line + this.#band);
+    let last = from === 1 ? (table[above] ?? 0) + deletion : tooMuch;
+    table[row + from - 1] = last;
+    let least = last;
+    for (let column = from; column <= to; column++) {
+      const top = word.charCodeAt(column - 1);
+      let best = (table[above + column - 1] ?? 0) + (left === top ? 0 : replaceCost(left, top));
+      // The line above ends a column earlier.
+      if (column < line + this.#band || line === 1)
+        best = Math.min(best, (table[above + column] ?? 0) + deletion);
+      best = Math.min(best, last + gapCost(word, column - 1));
+      if (column > 1 && left !== top && before === top && word.charCodeAt(column - 2) === left)
+        best = Math.min(best, (table[above - width + column - 2] ?? 0) + cost.swap);
+      table[row + column] = best;
+      last = best;
       if (best < least) least = best;
     }
-    // A swap looks two lines back, so one line over the limit is not yet the end.
-    if (least > limit + cost.edit) return limit + 1;
-    [before, above, row] = [above, row, before];
+    leasts[line] = least;
   }
-  return Math.min(above[other.length] ?? limit + 1, limit + 1);
 }
 
 function replaceCost(one: number, other: number): number {
-  return substitutions.get(codeOf(one, other)) ?? cost.edit;
+  const [row, column] = [one - firstLetter, other - firstLetter];
+  if (row < 0 || row >= alphabet || column < 0 || column >= alphabet) return cost.edit;
+  return substitutions[row * alphabet + column] ?? cost.edit;
 }
 
 function gapCost(word: string, place: number): number {

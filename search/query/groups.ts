@@ -1,5 +1,6 @@
 import { isRussianWord, phraseTerms } from '../analysis/analyser.ts';
 import { prefixRange } from '../analysis/sorted.ts';
+import { best } from '../engine/best.ts';
 import type { Vocabulary } from '../engine/vocabulary.ts';
 import { rarity } from '../publish/rarity.ts';
 import { softTerms } from '../vocabulary/stop-words.ts';
@@ -31,10 +32,14 @@ export function groupsOf(vocabulary: Vocabulary, words: readonly QueryWord[]): G
 
 function groupOf(vocabulary: Vocabulary, word: QueryWord, alternatives: readonly Alternative[]): Group[] {
   if (alternatives.length === 0) return [];
-  const best = [...alternatives].sort((a, b) => b.weight - a.weight).slice(0, mostAlternatives);
+  const heaviest = [...alternatives].sort((a, b) => b.weight - a.weight).slice(0, mostAlternatives);
   const form = vocabulary.formId(word.form);
   return [
-    { alternatives: best, forms: form === -1 ? [] : [form], weight: groupWeight(vocabulary, word, best) },
+    {
+      alternatives: heaviest,
+      forms: form === -1 ? [] : [form],
+      weight: groupWeight(vocabulary, word, heaviest),
+    },
   ];
 }
 
@@ -81,21 +86,35 @@ function ownAlternatives(vocabulary: Vocabulary, word: QueryWord): Alternative[]
 // The terms of the most frequent forms that begin so; digits begin numbers that are written in pieces, «228-67».
 function termsBeginning(vocabulary: Vocabulary, prefix: string): number[] {
   const { forms, formRecords, formTerms, formTermStart, terms } = vocabulary.data;
-  const byFrequency: [term: number, frequency: number][] = [];
+  const found: number[] = [];
+  const frequencies: number[] = [];
   const [from, to] = prefixRange(forms, prefix);
   for (let form = from; form < to; form++) {
     const first = formTermStart[form] ?? 0;
-    const term = formTerms[first];
-    if (term !== undefined && first < (formTermStart[form + 1] ?? 0))
-      byFrequency.push([term, formRecords[form] ?? 0]);
+    if (first >= (formTermStart[form + 1] ?? 0)) continue;
+    found.push(formTerms[first] ?? 0);
+    frequencies.push(formRecords[form] ?? 0);
   }
   const digits = prefix.replace(/[^\d]/g, '');
   if (digits.length > 1 && /^[\d() -]+$/.test(prefix)) {
     const [first, end] = prefixRange(terms, digits);
-    for (let term = first; term < end; term++) byFrequency.push([term, termPages(vocabulary, term)]);
+    for (let term = first; term < end; term++) {
+      found.push(term);
+      frequencies.push(termPages(vocabulary, term));
+    }
   }
-  byFrequency.sort((a, b) => b[1] - a[1]);
-  return [...new Set(byFrequency.map(([term]) => term))].slice(0, mostBeginnings);
+  return mostFrequent(found, frequencies);
+}
+
+// Thousands of forms begin with one letter, and most terms have several: so many more are taken until enough terms are different.
+function mostFrequent(terms: readonly number[], frequencies: readonly number[]): number[] {
+  const places = terms.map((_, place) => place);
+  for (let count = mostBeginnings * 2; ; count *= 2) {
+    const common = best(places, count, (place) => frequencies[place] ?? 0);
+    const different = [...new Set(common.map((place) => terms[place] ?? 0))];
+    if (different.length >= mostBeginnings || count >= terms.length)
+      return different.slice(0, mostBeginnings);
+  }
 }
 
 interface Synonyms {

@@ -101,24 +101,20 @@ function readWord(
     small: vocabulary.analyser.isFunctionWord(form),
   };
   if (knowledge.findable(form)) {
-    if (!unfinished) return word;
-    return { ...word, beginnings: [{ prefix: form, weight: weights.longerWord }] };
+    // A word of some synonym need not be meant as one: «свет» in «нет света», but here a slip of «совет».
+    const others = knowledge.indexed(form) ? [] : doubtfulSlips(vocabulary, knowledge, form);
+    if (!unfinished) return { ...word, others };
+    return { ...word, others, beginnings: [{ prefix: form, weight: weights.longerWord }] };
   }
   if (unfinished && knowledge.begins(form)) {
     const terms = commonTerms(vocabulary, form) ?? word.terms;
     return { ...word, terms, weight: weights.prefix, beginnings: [{ prefix: form, weight: weights.prefix }] };
   }
-  const near = knowledge.near(form);
   if (knowledge.known(form)) {
-    // A real word that the pages lack. It may still be a slip, but that is only one guess among others.
-    const slips = near.filter(({ cost }) => cost <= oneSlip);
-    return {
-      ...word,
-      others: slips.map((slip) => ({ terms: vocabulary.termsOf(slip.word), weight: weights.doubtful })),
-      beginnings: stump(knowledge, form),
-    };
+    const others = doubtfulSlips(vocabulary, knowledge, form);
+    return { ...word, others, beginnings: stump(knowledge, form) };
   }
-  const [best, ...rest] = near;
+  const [best, ...rest] = knowledge.near(form);
   const beginnings = unfinished ? unfinishedSlips(vocabulary, form) : [];
   if (best === undefined) {
     return { ...word, beginnings: beginnings.length > 0 ? beginnings : stump(knowledge, form) };
@@ -131,6 +127,14 @@ function readWord(
     beginnings,
     shown: surfaceOf(vocabulary, best, form),
   };
+}
+
+// A real word that the pages lack may still be a slip, but that is only one guess among others.
+function doubtfulSlips(vocabulary: Vocabulary, knowledge: WordKnowledge, form: string): QueryWord['others'] {
+  return knowledge
+    .near(form)
+    .filter(({ cost }) => cost <= oneSlip)
+    .map(({ word }) => ({ terms: vocabulary.termsOf(word), weight: weights.doubtful }));
 }
 
 // All words that begin so are forms of one: it is as good as typed.

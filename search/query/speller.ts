@@ -1,5 +1,5 @@
 import { prefixRange } from '../analysis/sorted.ts';
-import { cheapestEdit, longestWord, slipCost } from './distance.ts';
+import { cheapestEdit, longestWord, SlipMeasure } from './distance.ts';
 
 /** A word of the vocabulary near to the one that was typed. */
 export interface NearWord {
@@ -30,6 +30,7 @@ export class Speller {
   readonly #frequency: (index: number) => number;
   #letters: Uint32Array | undefined;
   #lengths: Uint8Array | undefined;
+  #shared: Uint8Array | undefined;
 
   /** `frequency` breaks ties: on how many pages the word stands. */
   constructor(words: readonly string[], frequency: (index: number) => number) {
@@ -41,19 +42,18 @@ export class Speller {
   near(word: string, count = 3): NearWord[] {
     const limit = limitFor(word.length);
     if (limit === 0 || word.length > longestWord) return [];
-    const first = word.charAt(0);
-    const found = this.#search(word, limit, prefixRange(this.#words, first));
+    const alike = prefixRange(this.#words, word.charAt(0));
+    const found = this.#search(word, limit, alike);
     // A word that begins alike and is one slip away leaves no reason to go through the whole vocabulary.
     const sure = found.some((near) => near.cost <= 10);
     if (!sure && limit > otherFirstLetter) {
-      for (const near of this.#search(word, limit - otherFirstLetter, [0, this.#words.length])) {
-        if (this.#words[near.index]?.charAt(0) !== first) {
-          found.push({ index: near.index, cost: near.cost + otherFirstLetter });
-        }
+      for (const others of [[0, alike[0]] as const, [alike[1], this.#words.length] as const]) {
+        for (const { index, cost } of this.#search(word, limit - otherFirstLetter, others))
+          found.push({ index, cost: cost + otherFirstLetter });
       }
     }
     if (found.length === 0 && word.length >= shortestForLastResort)
-      found.push(...this.#search(word, limit + lastResort, prefixRange(this.#words, first)));
+      found.push(...this.#search(word, limit + lastResort, alike));
     const likelihood = (near: NearWord) =>
       near.cost - Math.min(5, Math.log2(1 + this.#frequency(near.index)));
     found.sort((a, b) => likelihood(a) - likelihood(b) || a.index - b.index);
@@ -66,43 +66,62 @@ export class Speller {
   nearBeginnings(word: string, count = 2): string[] {
     const limit = Math.min(10, limitFor(word.length));
     if (limit === 0 || word.length > longestWord) return [];
-    const letters = this.#lettersOfWords();
-    const own = lettersOf(word);
-    const edits = Math.floor(limit / cheapestEdit);
-    const found = new Map<string, { cost: number; words: number }>();
+    const sharedWith = this.#sharedBeginnings();
+    const measure = new SlipMeasure(word, limit);
+    const found: { beginning: string; cost: number; words: number }[] = [];
+    let beginning = '';
+    let last: (typeof found)[number] | undefined;
     const [from, to] = prefixRange(this.#words, word.charAt(0));
     for (let index = from; index < to; index++) {
-      if (countBits(own & ~(letters[index] ?? 0)) > edits) continue;
-      const beginning = (this.#words[index] ?? '').slice(0, word.length);
-      const before = found.get(beginning);
-      if (before !== undefined) before.words += this.#frequency(index);
-      else if (beginning.length === word.length) {
-        found.set(beginning, { cost: slipCost(word, beginning, limit), words: this.#frequency(index) });
+      const shared = index === from ? 0 : (sharedWith[index] ?? 0);
+      if (shared < word.length || beginning.length < word.length) {
+        beginning = (this.#words[index] ?? '').slice(0, word.length);
+        const cost = measure.cost(beginning, Math.min(shared, beginning.length));
+        last = beginning.length === word.length && cost <= limit ? { beginning, cost, words: 0 } : undefined;
+        if (last !== undefined) found.push(last);
       }
+      if (last !== undefined) last.words += this.#frequency(index);
     }
-    return [...found]
-      .filter(([, { cost }]) => cost <= limit)
-      .sort(([, a], [, b]) => a.cost - b.cost || b.words - a.words)
+    return found
+      .sort((a, b) => a.cost - b.cost || b.words - a.words)
       .slice(0, count)
-      .map(([beginning]) => beginning);
+      .map((each) => each.beginning);
   }
 
   #search(word: string, limit: number, [from, to]: readonly [number, number]): NearWord[] {
     const letters = this.#lettersOfWords();
-    this.#lengths ??= Uint8Array.from(this.#words, ({ length }) => Math.min(255, length));
-    const lengths = this.#lengths;
+    const lengths = this.#lengthsOfWords();
+    const sharedWith = this.#sharedBeginnings();
     const own = lettersOf(word);
     const edits = Math.floor(limit / cheapestEdit);
+    const measure = new SlipMeasure(word, limit);
     const found: NearWord[] = [];
+    // With the word that was measured last.
+    let shared = 0;
     for (let index = from; index < to; index++) {
+      shared = Math.min(shared, sharedWith[index] ?? 0);
       if (Math.abs((lengths[index] ?? 0) - word.length) > edits) continue;
       const theirs = letters[index] ?? 0;
       if (countBits(own & ~theirs) > edits || countBits(theirs & ~own) > edits) continue;
       const other = this.#words[index] ?? '';
-      const cost = slipCost(word, other, limit);
+      const cost = measure.cost(other, shared);
+      shared = other.length;
       if (cost <= limit && other !== word) found.push({ index, cost });
     }
     return found;
+  }
+
+  #lengthsOfWords(): Uint8Array {
+    this.#lengths ??= Uint8Array.from(this.#words, ({ length }) => Math.min(255, length));
+    return this.#lengths;
+  }
+
+  // How many letters at the beginning a word has in common with the one before it.
+  #sharedBeginnings(): Uint8Array {
+    this.#shared ??= Uint8Array.from(this.#words, (word, index) =>
+      Math.min(255, sharedLetters(this.#words[index - 1] ?? '', word)),
+    );
+    return this.#shared;
   }
 
   #lettersOfWords(): Uint32Array {
@@ -123,4 +142,11 @@ function countBits(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function sharedLetters(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one.charCodeAt(count) === other.charCodeAt(count)) count++;
+  return count;
 }

@@ -16,11 +16,15 @@ export {
   readAloud,
   secondsOf,
   transfersLeft,
+  type VisitCard,
   waysOf,
 } from './desk/call.ts';
 export { type CallbackDay, callbackDays } from './desk/callback-days.ts';
 export { asked, dayInWords, type Filled, fillWords, knownValue, type Operator } from './desk/fill.ts';
+export { type SpeechHint, speechHint } from './desk/hint.ts';
 export { duration, noteOf } from './desk/note.ts';
 export { type CallRecord, dayIn, recordOf } from './desk/record.ts';
 export { type Choice, type Missed, missedIn } from './desk/training.ts';
 export type * from './desk/types.ts';
+export { type VisitDates, visitDates } from './desk/visit.ts';
+export { isOpen, nextClosing } from './desk/working-days.ts';

@@ -28,6 +28,8 @@ export interface Way {
   readonly to: string | 'end' | undefined;
   /** Open only while a transfer is left, or only when none is (CL-7). */
   readonly transfers: 'left' | 'none' | undefined;
+  /** The caller hangs up: no words are owed any more. */
+  readonly hungUp: boolean;
 }
 
 /** All call scripts as one graph: scripts lead into each other by `@script`. */
@@ -62,11 +64,10 @@ export function callGraph(content: Content | PartialContent): CallGraph {
         index,
         words,
         said: words === undefined ? '' : saidIn(words, script),
-        ways: targetsOf(step).map(({ when, target, transfers }) => ({
-          when,
+        ways: targetsOf(step).map(({ target, ...way }) => ({
+          ...way,
           target,
           to: resolveTarget(target, script.id, own, startKey),
-          transfers,
         })),
       });
     }
@@ -81,9 +82,15 @@ export function callGraph(content: Content | PartialContent): CallGraph {
   };
 }
 
-function targetsOf(step: Step): Pick<Way, 'when' | 'target' | 'transfers'>[] {
-  if (step.next !== undefined) return [{ when: undefined, target: step.next, transfers: undefined }];
-  return (step.branches ?? []).map(({ when, to, transfers }) => ({ when, target: to, transfers }));
+function targetsOf(step: Step): Omit<Way, 'to'>[] {
+  if (step.next !== undefined)
+    return [{ when: undefined, target: step.next, transfers: undefined, hungUp: false }];
+  return (step.branches ?? []).map(({ when, to, transfers, hungUp = false }) => ({
+    when,
+    target: to,
+    transfers,
+    hungUp,
+  }));
 }
 
 function resolveTarget(

@@ -10,7 +10,7 @@ export interface Duty<Remembered extends Memory> {
   enter(memory: Remembered, step: CallStep): Remembered;
   /** Whether the duty is broken by coming to this step with what is remembered from before it. */
   brokenAt?(memory: Remembered, step: CallStep): boolean;
-  /** Whether it is broken by ending the call. */
+  /** Whether it is broken by ending the call; a caller who hangs up breaks no duty. */
   brokenByEnd?(memory: Remembered): boolean;
 }
 
@@ -68,7 +68,7 @@ export function breaches<Remembered extends Memory>(
     for (const way of openWays(place.step, place.transfers, maxTransfers)) {
       if (way.to === 'end') {
         const key = `${place.step.key} end`;
-        if (duty.brokenByEnd?.(place.memory) && !found.has(key))
+        if (!way.hungUp && duty.brokenByEnd?.(place.memory) && !found.has(key))
           found.set(key, { path: pathOf(place), ended: true });
         continue;
       }

@@ -34,12 +34,12 @@ const monthNames = [
 ] as const;
 
 /** «27 ноября». */
-export function formatDay({ day, month }: Temporal.PlainDate): string {
+export function formatDay({ day, month }: Pick<Temporal.PlainDate, 'day' | 'month'>): string {
   return `${day}\u00a0${months[month - 1]}`;
 }
 
 /** «27 ноября 2026 года». */
-export function formatDate(date: Temporal.PlainDate): string {
+export function formatDate(date: Pick<Temporal.PlainDate, 'day' | 'month' | 'year'>): string {
   return `${formatDay(date)} ${date.year}\u00a0года`;
 }
 

@@ -1,7 +1,8 @@
+import { formatDate } from './dates.ts';
 import { counted } from './russian.ts';
-import type { Agency, Term } from './schema/agency.ts';
-import { termsSchema } from './schema/agency.ts';
+import type { Agency } from './schema/agency.ts';
 import type { Fact } from './schema/common.ts';
+import { type Term, termsSchema } from './schema/term.ts';
 
 /**
  * Finds a value of the profile by its path: `line.phone`, `name.genitive`. Undefined when the profile has no such value
@@ -21,8 +22,15 @@ export function resolveProfilePath(agency: Agency, path: string): Fact<string> |
     current = fact.value;
   }
   if (typeof current !== 'string' && typeof current !== 'number') return undefined;
-  const value = String(current);
+  const value = `${current}${measuredOn(fact)}`;
   return fact?.clause === undefined ? { value } : { value, clause: fact.clause };
+}
+
+/** « (по данным на 31 октября 2026 года)»: what was measured is never told without its date (CL-1). */
+function measuredOn(fact: Fact<unknown> | undefined): string {
+  if (fact === undefined || !('measured' in fact) || typeof fact.measured !== 'string') return '';
+  const [year = 0, month = 0, day = 0] = fact.measured.split('-').map(Number);
+  return ` (по\u00a0данным на\u00a0${formatDate({ year, month, day })})`;
 }
 
 function isFact(value: unknown): value is Fact<unknown> {
@@ -43,6 +51,7 @@ export function termInWords(term: Term): string {
     return counted(term.calendarDays, ['календарный день', 'календарных дня', 'календарных дней']);
   if ('workingHours' in term)
     return counted(term.workingHours, ['рабочий час', 'рабочих часа', 'рабочих часов']);
+  if ('endOf' in term) return 'до\u00a0конца рабочего дня';
   const hours = counted(term.hours, ['час', 'часа', 'часов']);
   return term.clock === 'plain' ? hours : `${hours}, не\u00a0считая выходных и\u00a0праздников`;
 }

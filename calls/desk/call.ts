@@ -16,6 +16,16 @@ export interface CallbackCard {
   readonly day: string;
 }
 
+/** The day and the time of a visit that is being booked (PV-3). */
+export interface VisitCard {
+  /** ISO; empty while it is not chosen. */
+  readonly day: string;
+  /** «11:00»; empty while it is not chosen. */
+  readonly time: string;
+  /** The client wants to be reminded. */
+  readonly reminders: boolean;
+}
+
 /** A step that was come to. */
 export interface Passed {
   readonly step: string;
@@ -39,6 +49,7 @@ export interface Call {
   readonly answers: readonly ReadAnswer[];
   readonly unanswered: readonly string[];
   readonly callback: CallbackCard | undefined;
+  readonly visit: VisitCard | undefined;
   /** The page of the other body that was named. */
   readonly body: string | undefined;
   readonly colleague: string | undefined;
@@ -62,6 +73,7 @@ export function beginCall(data: DeskData, script: string, id: string, now: numbe
     answers: [],
     unanswered: [],
     callback: undefined,
+    visit: undefined,
     body: undefined,
     colleague: undefined,
     closing: {},

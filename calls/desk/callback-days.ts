@@ -1,5 +1,6 @@
 import { dayIn } from './record.ts';
 import type { DeskData } from './types.ts';
+import { clockIn, closingOn, daysAfter, isWorking } from './working-days.ts';
 
 /** A day on which a callback can be promised. */
 export interface CallbackDay {
@@ -15,13 +16,13 @@ export interface CallbackDay {
  */
 export function callbackDays(data: DeskData, now: number, count = 5): CallbackDay[] {
   const { timeZone } = data.agency;
-  const clock = new Intl.DateTimeFormat('sv', { timeZone, hour: '2-digit', minute: '2-digit' }).format(now);
   const days: CallbackDay[] = [];
   let day = dayIn(timeZone, now);
   let skipped = 0;
-  if (isWorking(data, day) === true && clock < data.line.hours.to) days.push({ day, skipped: 0 });
+  const closing = closingOn(data, data.line.hours, day);
+  if (closing !== undefined && clockIn(timeZone, now) < closing) days.push({ day, skipped: 0 });
   while (days.length < count) {
-    day = dayAfter(day);
+    day = daysAfter(day, 1);
     const working = isWorking(data, day);
     if (working === undefined) break;
     if (working) {
@@ -30,17 +31,4 @@ export function callbackDays(data: DeskData, now: number, count = 5): CallbackDa
     } else skipped++;
   }
   return days;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
-
-/** Whether the office works on a day; undefined for a year without a calendar. */
-function isWorking({ calendar }: DeskData, day: string): boolean | undefined {
-  const year = calendar.find((one) => one.year === Number(day.slice(0, 4)));
-  if (year === undefined) return undefined;
-  if (year.daysOff.includes(day)) return false;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return (weekday !== 0 && weekday !== 6) || year.workingWeekends.includes(day);
 }

@@ -8,6 +8,7 @@ import {
   type Variable,
 } from '#knowledge';
 import { type CallGraph, type CallStep, callGraph } from '../graph.ts';
+import { deskHours, factValue, lineHours, officeHours, visitsOf } from './profile.ts';
 import type {
   DeskBody,
   DeskData,
@@ -26,11 +27,12 @@ export function deskData(content: Content, built: Date): DeskData {
   const graph = callGraph(content);
   const data = {
     agency: { name: agency.name.full, short: agency.name.short, timeZone: agency.timeZone },
-    line: { phone: factValue(agency.line?.phone), hours: hoursOf(agency) },
+    line: { phone: factValue(agency.line?.phone), hours: lineHours(agency) },
+    office: officeHours(agency),
     rules: rulesOf(agency),
     scripts: graph.scripts.map((script) => scriptOf(script, graph, agency)),
     steps: [...graph.steps.values()].map(stepOf),
-    units: content.units.map(unitOf),
+    units: content.units.map((unit) => unitOf(unit, agency)),
     bodies: content.pagesOf('contact').map(bodyOf),
     functions: content.pagesOf('function').map(functionOf),
     calendar: [...content.calendar.years.values()].map(({ year, daysOff, workingWeekends, shortDays }) => ({
@@ -44,12 +46,8 @@ export function deskData(content: Content, built: Date): DeskData {
   return { version, built: built.toISOString(), ...data };
 }
 
-function hoursOf({ line, officeHours }: Agency): { from: string; to: string } {
-  const hours = line?.hours ?? ('value' in officeHours ? officeHours.value : undefined);
-  return hours?.weekdays ?? { from: '09:00', to: '18:00' };
-}
-
-function rulesOf({ calls }: Agency): DeskData['rules'] {
+function rulesOf(agency: Agency): DeskData['rules'] {
+  const { calls, outboundCalls, internalClients, visits } = agency;
   return {
     maxTransfers: calls?.maxTransfers,
     callbackSteps: calls?.callbackSteps,
@@ -57,6 +55,14 @@ function rulesOf({ calls }: Agency): DeskData['rules'] {
     actForCaller: calls?.actForCaller,
     missedCallCount: calls?.missedCallCount?.value === true ? calls.missedCallCount : undefined,
     closing: calls?.closingQuestions,
+    speech: calls?.speech,
+    outbound: outboundCalls,
+    internal: internalClients && {
+      clause: internalClients.answer.clause,
+      otherWay: internalClients.otherWay.clause,
+    },
+    crisis: calls?.crisis,
+    visits: visits && visitsOf(agency, visits),
   };
 }
 
@@ -110,9 +116,17 @@ function stepOf(call: CallStep): DeskStep {
   };
 }
 
-function unitOf({ id, name, head, phone, reserve }: Unit): DeskUnit {
+function unitOf({ id, name, head, phone, hours, people, reserve }: Unit, agency: Agency): DeskUnit {
   const leader = 'value' in head ? { ...head, value: `${head.value.name}, ${head.value.post}` } : head;
-  return { id, name, head: leader, phone, reserve };
+  return {
+    id,
+    name,
+    head: leader,
+    phone,
+    hours: hours ? deskHours(hours) : (officeHours(agency) ?? lineHours(agency)),
+    people,
+    reserve,
+  };
 }
 
 function bodyOf({ id, url, data }: Page<'contact'>): DeskBody {
@@ -121,8 +135,4 @@ function bodyOf({ id, url, data }: Page<'contact'>): DeskBody {
 
 function functionOf({ id, title, unit, url }: Page<'function'>): DeskFunction {
   return { id, title, unit, url };
-}
-
-function factValue(fact: { value: string } | { missing: string } | undefined): string | undefined {
-  return fact && 'value' in fact ? fact.value : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Call, currentScript } from './call.ts';
 import type { DeskData, DeskVariable, Said } from './types.ts';
+import { nextClosing } from './working-days.ts';
 
 /** What an operator has told the screen once: it holds for every call in this tab. */
 export interface Operator {
@@ -46,11 +47,23 @@ function fromCall(
       return call.callback?.time || undefined;
     case 'callback-day':
       return call.callback?.day ? dayInWords(call.callback.day) : undefined;
+    case 'end-of-day':
+      return endOfDay(data, call.began);
+    case 'visit-time':
+      return call.visit?.day
+        ? `${dayInWords(call.visit.day)}${call.visit.time && `, ${call.visit.time}`}`
+        : undefined;
     case 'answer':
       return call.answers.at(-1)?.spoken;
     case undefined:
       return undefined;
   }
+}
+
+/** «до 18:00 сегодня», «до 18:00 27 ноября» once the office has closed (CL-17). */
+function endOfDay(data: DeskData, asked: number): string | undefined {
+  const closing = nextClosing(data, data.office, asked);
+  return closing && `до ${closing.time} ${closing.today ? 'сегодня' : dayInWords(closing.day)}`;
 }
 
 function contactOf({ phone, site }: DeskData['bodies'][number]): string | undefined {

@@ -1,6 +1,8 @@
 import { type Call, secondsOf } from './call.ts';
 import { dayInWords } from './fill.ts';
+import { dayIn } from './record.ts';
 import type { DeskData } from './types.ts';
+import { visitDates } from './visit.ts';
 
 /**
  * The note of a call as plain text, to be pasted into the register (CL-8). It is made in the tab and sent nowhere; it
@@ -30,9 +32,24 @@ export function noteOf(data: DeskData, call: Call): string {
       : undefined,
     body && `Вопрос решает: ${body.name}${'value' in body.phone ? `, ${body.phone.value}` : ''}.`,
     call.callback && callbackLine(call.callback),
+    ...visitLines(data, call),
     ...closingLines(data, call),
   ];
   return lines.filter((line) => line !== undefined).join('\n');
+}
+
+function visitLines(data: DeskData, call: Call): string[] {
+  const { visit } = call;
+  const dates = visitDates(data, visit, dayIn(data.agency.timeZone, call.began));
+  if (visit === undefined || dates === undefined) return [];
+  const at = (day: string, time: string) => `${dayInWords(day)}${time && `, ${time}`}`;
+  return [
+    `Приём: ${at(visit.day, visit.time)}.`,
+    ...(dates.noticeBy ? [`Сообщить о приёме не позднее ${dayInWords(dates.noticeBy)}.`] : []),
+    ...(visit.reminders && dates.reminders.length > 0
+      ? [`Напомнить: ${dates.reminders.map(({ day, time }) => at(day, time)).join(' и ')}.`]
+      : []),
+  ];
 }
 
 function callbackLine({ number, time, day }: NonNullable<Call['callback']>): string {

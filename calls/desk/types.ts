@@ -1,4 +1,4 @@
-import type { CalendarYear, CallValue, Fact, Step } from '#knowledge';
+import type { CalendarYear, CallValue, Direction, Fact, Step } from '#knowledge';
 
 /** A piece of what is said: text, a variable, or text that a flag switches on. */
 export type Said =
@@ -17,6 +17,15 @@ export interface DeskWay {
   readonly when: string | undefined;
   readonly to: string;
   readonly transfers: 'left' | 'none' | undefined;
+}
+
+/** When somebody is there: the line, the office, a unit. */
+export interface DeskHours {
+  readonly from: string;
+  readonly to: string;
+  readonly lunch: { readonly from: string; readonly to: string } | undefined;
+  /** By how much a day before a holiday is shorter. */
+  readonly shorterByMinutes: number;
 }
 
 /** A step as the call screen shows it. */
@@ -49,7 +58,7 @@ export interface DeskScript {
   readonly id: string;
   readonly title: string;
   readonly situation: string;
-  readonly direction: 'inbound' | 'outbound' | 'visit';
+  readonly direction: Direction;
   readonly url: string;
   readonly start: string;
   readonly steps: readonly string[];
@@ -73,12 +82,23 @@ export interface ExerciseLine {
   readonly to: string;
 }
 
-/** Whom a call may go to: a unit of the agency, with its reserve. */
+/** A person of a unit who knows the answer (CL-6). */
+export interface DeskPerson {
+  readonly name: string;
+  readonly post: string;
+  readonly phone: Fact<string>;
+  /** The functions they answer for; all of the unit when empty. */
+  readonly functions: readonly string[];
+}
+
+/** Whom a call may go to: a unit of the agency, with its people, hours and reserve. */
 export interface DeskUnit {
   readonly id: string;
   readonly name: string;
   readonly head: Fact<string>;
   readonly phone: Fact<string>;
+  readonly hours: DeskHours | undefined;
+  readonly people: readonly DeskPerson[];
   readonly reserve: string | undefined;
 }
 
@@ -109,9 +129,36 @@ export interface DeskRules {
     | undefined;
   readonly actForCaller: { readonly clause: string } | undefined;
   readonly missedCallCount: { readonly clause: string } | undefined;
+  readonly speech: { readonly clause: string } | undefined;
+  readonly outbound: { readonly clause: string } | undefined;
+  readonly internal: { readonly clause: string; readonly otherWay: string } | undefined;
+  readonly crisis:
+    | {
+        readonly phrases: readonly { readonly text: string; readonly reasons: readonly string[] }[];
+        readonly clause: string;
+      }
+    | undefined;
+  readonly visits: DeskVisits | undefined;
   readonly closing:
     | {
         readonly questions: readonly { readonly text: string; readonly options: readonly string[] }[];
+        readonly clause: string;
+      }
+    | undefined;
+}
+
+/** What an order asks of a booking; what it leaves out is absent. */
+export interface DeskVisits {
+  readonly place:
+    | { readonly address: Fact<string>; readonly directions: Fact<string>; readonly clause: string }
+    | undefined;
+  /** The last day to tell the client of the visit, in days before it (PV-2). */
+  readonly notice: { readonly days: number; readonly working: boolean; readonly clause: string } | undefined;
+  readonly reminders: { readonly hoursBefore: readonly number[]; readonly clause: string } | undefined;
+  /** The ways to cancel with what is said of each (PV-4). */
+  readonly cancelling:
+    | {
+        readonly ways: readonly { readonly name: string; readonly value: string | undefined }[];
         readonly clause: string;
       }
     | undefined;
@@ -126,8 +173,10 @@ export interface DeskData {
   readonly agency: { readonly name: string; readonly short: string; readonly timeZone: string };
   readonly line: {
     readonly phone: string | undefined;
-    readonly hours: { readonly from: string; readonly to: string };
+    readonly hours: DeskHours;
   };
+  /** When the office works; undefined while nobody has given it. */
+  readonly office: DeskHours | undefined;
   readonly rules: DeskRules;
   readonly scripts: readonly DeskScript[];
   readonly steps: readonly DeskStep[];

@@ -3,13 +3,17 @@ import { callGraph } from '../graph.ts';
 import { neverActsForCaller } from './acting.ts';
 import { callbackSteps } from './callback.ts';
 import { closingQuestions, farewellLast, questionsOffered } from './closing.ts';
+import { crisisEnding, crisisPhrases } from './crisis.ts';
 import { exercises } from './exercises.ts';
+import { internalClients } from './internal.ts';
 import { greetingAndFarewell, greetingFirst, needBeforeAnswer } from './opening.ts';
+import { outboundCalls } from './outbound.ts';
 import type { Proof } from './proof.ts';
 import { reachability } from './reachability.ts';
 import { namesBody } from './remit.ts';
 import { targets } from './targets.ts';
 import { transferLimit, warnedBeforeTransfer, waysStayOpen } from './transfers.ts';
+import { cancelWaysTold, placeTold, slotsAndReminders, visitScripts } from './visits.ts';
 import { words } from './words.ts';
 
 const proofs: readonly Proof[] = [
@@ -28,6 +32,14 @@ const proofs: readonly Proof[] = [
   closingQuestions,
   questionsOffered,
   neverActsForCaller,
+  crisisPhrases,
+  crisisEnding,
+  outboundCalls,
+  internalClients,
+  visitScripts,
+  placeTold,
+  slotsAndReminders,
+  cancelWaysTold,
   exercises,
 ];
 

@@ -1,14 +1,7 @@
-import { type CallValue, parseVariables, variableUses } from '#knowledge';
-import type { CallStep } from '../graph.ts';
 import { proveAlong } from './along.ts';
 import { startsOf } from './openings.ts';
 import type { Proof } from './proof.ts';
-
-/** Whether what is said names a value of the call: `((ведомство))` with `call: body`. */
-function names({ script, said }: CallStep, value: CallValue): boolean {
-  const used = new Set(variableUses(parseVariables(said).parts).map(({ name }) => name));
-  return script.data.variables.some(({ name, call }) => call === value && used.has(name));
-}
+import { saysCallValue } from './said.ts';
 
 /**
  * CL-11: outside the remit the caller learns which body decides; where the act says «must» (P 26), also how to reach it.
@@ -30,8 +23,8 @@ export const namesBody: Proof = (graph, reading) => {
         if (step.step.kind !== 'out-of-remit') return { outside: false, body: false, reach: false };
         return {
           outside: true,
-          body: memory.body || names(step, 'body'),
-          reach: memory.reach || names(step, 'body-contact'),
+          body: memory.body || saysCallValue(step, 'body'),
+          reach: memory.reach || saysCallValue(step, 'body-contact'),
         };
       },
       brokenAt: (memory, { step }) => step.kind !== 'out-of-remit' && owes(memory),

@@ -5,7 +5,7 @@ export interface StepData {
   id: string;
   kind?: string;
   next?: string;
-  branches?: { when: string; to: string; transfers?: 'left' | 'none' }[];
+  branches?: { when: string; to: string; transfers?: 'left' | 'none'; hungUp?: true }[];
   words?: string | false;
 }
 
@@ -91,3 +91,51 @@ export const soundScripts: Files = {
   ]),
   ...callbackOf(5),
 };
+
+const crisisSteps: readonly StepData[] = [
+  { id: 'listen', kind: 'crisis', next: 'pause', words: 'Я Вас слушаю.' },
+  {
+    id: 'pause',
+    kind: 'crisis',
+    branches: [
+      { when: 'Согласен', to: '@callback' },
+      { when: 'Ругается', to: 'interest' },
+    ],
+    words:
+      '((имя отчество)), давайте возьмем паузу в обсуждении данного вопроса и вернемся к его решению после ((причина)).',
+  },
+  {
+    id: 'interest',
+    kind: 'crisis',
+    branches: [
+      { when: 'Согласен', to: '@farewell' },
+      { when: 'Продолжает', to: 'warn' },
+    ],
+    words:
+      '((имя отчество)), мы заинтересованы в дальнейшем деловом сотрудничестве, однако решение данной проблемы требует ((причина)).',
+  },
+  {
+    id: 'warn',
+    kind: 'crisis',
+    next: 'bye',
+    words: 'Разговор носит неделовой характер, поэтому я вынужден его прекратить.',
+  },
+  { id: 'bye', kind: 'farewell', next: 'end', words: 'До свидания!' },
+];
+
+/** The crisis script of order P with some steps changed or left out: pause, warning, goodbye, end. */
+export function crisisScript(changes: Readonly<Record<string, Partial<StepData> | false>>): Files {
+  const steps = crisisSteps.flatMap((step) => {
+    const change = changes[step.id];
+    if (change === false) return [];
+    if (change === undefined) return [step];
+    const { next: _next, branches: _branches, ...rest } = step;
+    return [change.next || change.branches ? { ...rest, ...change } : { ...step, ...change }];
+  });
+  return script('crisis', steps, {
+    variables: [
+      { name: 'имя отчество', label: 'Имя и отчество' },
+      { name: 'причина', label: 'Почему нужна пауза' },
+    ],
+  });
+}

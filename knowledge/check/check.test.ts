@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { resolveProfilePath } from '../profile.ts';
 import { readFolder } from '../read/index.ts';
 import {
   baseAgency,
@@ -518,5 +519,169 @@ describe('a folder without a readable profile', () => {
     expect(found.some((problem) => problem.startsWith('agency.yml'))).toBe(true);
     expect(found.some((problem) => problem.includes('unknown-page'))).toBe(true);
     expect(found.some((problem) => problem.includes('declarative'))).toBe(true);
+  });
+});
+
+describe('CL-2: numbers without their code', () => {
+  const line = {
+    phone: { value: '8 (383) 238-60-02' },
+    otherPhones: ['8 (8422) 58-93-58'],
+    hours: { weekdays: { from: '09:00', to: '18:00' } },
+    clause: 'п. 19',
+  };
+  const agency = { 'agency.yml': { ...baseAgency, line } };
+  const template = (body: string) => ({
+    'templates/requests-reply.mdx': page(
+      {
+        id: 'requests-reply',
+        title: 'Ответ',
+        function: 'requests',
+        letter: 'final-reply',
+        when: 'Когда вопрос решён.',
+      },
+      body,
+    ),
+  });
+
+  it.each([
+    [
+      'Звоните: 238-60-02.',
+      /^templates\/requests-reply\.mdx:9:10 typed-phone .*<Value path="line\.phone" \/>/,
+    ],
+    ['Звоните: 238-60-99.', /typed-phone Номера 238-60-99 нет ни в профиле/],
+  ])('are seen in a template: %s', async (body, expected) => {
+    expect(await problems({ ...agency, ...template(body) })).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    'Другой номер линии: 8 (8422) 58-93-58 или 58-93-58.',
+    'До 24-10-24, п. 102-53.',
+    'Приказ № 132-15-09.',
+  ])('are not seen in other digits, nor where the agency knows them: %s', async (body) => {
+    expect(await problems({ ...agency, ...template(body) })).toEqual([]);
+  });
+});
+
+describe('CL-1: what the line must be able to answer', () => {
+  const line = (changes: object) => ({
+    'agency.yml': {
+      ...baseAgency,
+      line: {
+        phone: { value: '8 (383) 228-67-88' },
+        hours: { weekdays: { from: '09:00', to: '18:00' } },
+        clause: 'п. 6.1',
+        ...changes,
+      },
+    },
+  });
+  const topic = (changes: object) => ({
+    topics: [
+      { title: 'порядок рассмотрения сообщений', pages: ['requests-wait'], clause: 'п. 6.1', ...changes },
+    ],
+  });
+  const average = (changes: object = {}) => ({
+    averageTerms: {
+      messages: { value: '12 рабочих дней', measured: '2026-10-31', unit: 'letters', ...changes },
+    },
+  });
+
+  it('each subject of the order has an answer', async () => {
+    expect(await problems(line(topic({})))).toEqual([]);
+    expect(await problems(line(topic({ pages: [] })))).toEqual([
+      expect.stringMatching(
+        /^agency\.yml:\d+:\d+ line-topic Линия должна отвечать на вопросы о теме «порядок рассмотрения сообщений» \(п\. 6\.1\)/,
+      ),
+    ]);
+    expect(await problems(line(topic({ pages: ['requests-wait', 'requests-act'] })))).toEqual([
+      expect.stringMatching(/^agency\.yml:\d+:\d+ line-topic Ответа «requests-act» .* нет/),
+    ]);
+  });
+
+  it('an average term is asked for where the order names it, with its date and its owner', async () => {
+    const wanted = topic({ averageTerms: ['messages'] });
+    expect(await problems(line({ ...wanted, ...average() }))).toEqual([]);
+    expect(await problems(line(wanted))).toEqual([
+      expect.stringMatching(/line-topic Среднего срока «messages» нет.* \(п\. 6\.1\)/),
+    ]);
+    expect(await problems(line({ ...wanted, ...average({ unit: 'leters' }) }))).toEqual([
+      expect.stringMatching(/unknown-unit .* за средний срок, нет\. .*letters/),
+    ]);
+    expect(await problems(line({ ...wanted, ...average({ measured: undefined }) }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/averageTerms\.messages\.measured/)]),
+    );
+  });
+
+  it('an average term older than a year is asked for anew', async () => {
+    const at = (day: string) => Temporal.Instant.from(`${day}T05:00:00Z`);
+    const reading = await readFolder(await contentFolder(line({ ...topic({}), ...average() })));
+    const rules = (day: string) => checkContent(reading, at(day)).map(({ rule }) => rule);
+    expect(rules('2027-10-30')).not.toContain('average-term');
+    expect(rules('2027-11-01')).toContain('average-term');
+  });
+
+  it('an average term is never told without its date', async () => {
+    const { content } = await readFolder(await contentFolder(line(average())));
+    const fact = content.agency && resolveProfilePath(content.agency, 'line.averageTerms.messages');
+    expect(fact).toEqual({
+      value: '12 рабочих дней (по\u00a0данным на\u00a031\u00a0октября 2026\u00a0года)',
+    });
+  });
+});
+
+describe('letters and answers that a duty of the profile asks for', () => {
+  const letter = (kind: string) => ({
+    [`templates/${kind}.mdx`]: page({
+      id: kind,
+      title: 'Письмо',
+      function: 'requests',
+      letter: kind,
+      when: 'Когда об этом нужно сообщить.',
+    }),
+  });
+
+  it('PV-5: another day or official is told by a letter', async () => {
+    const agency = {
+      'agency.yml': { ...baseAgency, visits: { clause: 'п. 4.3', rescheduling: { clause: 'п. 4.4' } } },
+    };
+    expect(await problems(agency)).toEqual([
+      expect.stringMatching(/^agency\.yml:\d+:\d+ letter-required .* \(п\. 4\.4\), .*reschedule-notice/),
+    ]);
+    expect(await problems({ ...agency, ...letter('reschedule-notice') })).toEqual([]);
+  });
+
+  it('OT-2: a term for social networks has its reply', async () => {
+    const socialMention = { workingHours: 6, clause: 'п. 7.2' };
+    const agency = { 'agency.yml': { ...baseAgency, terms: { ...baseAgency.terms, socialMention } } };
+    expect(await problems(agency)).toEqual([
+      expect.stringMatching(/^agency\.yml:\d+:\d+ letter-required .* \(п\. 7\.2\), .*social-reply/),
+    ]);
+    expect(await problems({ ...agency, ...letter('social-reply') })).toEqual([]);
+  });
+
+  it('PV-4: a page tells how to cancel a visit, in each of the ways', async () => {
+    const ways = [{ name: 'на сайте', from: 'site' }, { name: 'на портале Госуслуг' }];
+    const agency = {
+      'agency.yml': { ...baseAgency, visits: { clause: 'п. 8.3', cancelling: { ways, clause: 'п. 8.5' } } },
+    };
+    const answer = (body: string) => ({
+      'faq/requests/cancel.mdx': page(
+        {
+          id: 'requests-cancel',
+          title: 'Как отменить запись?',
+          function: 'requests',
+          needs: ['отменить запись'],
+          spoken: 'Отменить запись можно в любой момент.',
+        },
+        body,
+      ),
+    });
+    expect(await problems(agency)).toEqual([
+      expect.stringMatching(/^agency\.yml:\d+:\d+ visit-cancelling .* \(п\. 8\.5\), а страницы/),
+    ]);
+    expect(await problems({ ...agency, ...answer('На сайте <Value path="site" />.') })).toEqual([
+      expect.stringMatching(/^faq\/requests\/cancel\.mdx:2:5 visit-cancelling .*«на портале Госуслуг»/),
+    ]);
+    const both = answer('На сайте <Value path="site" /> и на портале Госуслуг.');
+    expect(await problems({ ...agency, ...both })).toEqual([]);
   });
 });

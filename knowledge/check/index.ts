@@ -5,6 +5,8 @@ import type { Check, CheckedReading } from './check.ts';
 import { components } from './components.ts';
 import { coverage } from './coverage.ts';
 import { duplicates } from './duplicates.ts';
+import { cancelAnswer, letterDuties } from './duties.ts';
+import { averageTerms, lineTopics } from './line.ts';
 import { links } from './links.ts';
 import { missing } from './missing.ts';
 import { phones } from './phones.ts';
@@ -21,6 +23,9 @@ const checks: readonly Check[] = [
   coverage,
   regulations,
   phones,
+  lineTopics,
+  letterDuties,
+  cancelAnswer,
   questions,
   links,
   missing,
@@ -38,5 +43,14 @@ export function checkContent(
     ...reading.problems,
     ...checks.flatMap((check) => check(reading)),
     ...calendars(reading, now),
+    ...averageTerms(reading, dayOf(reading, now)),
   ]);
+}
+
+/** Today by the clock of the agency. */
+function dayOf({ content }: CheckedReading, now: Temporal.Instant): string {
+  return now
+    .toZonedDateTimeISO(content.agency?.timeZone ?? 'Europe/Moscow')
+    .toPlainDate()
+    .toString();
 }

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { preliminaryYears } from '../calendar.ts';
 import type { WorkingCalendar } from '../content.ts';
 import { formatFullDate } from '../dates.ts';
-import type { Term } from '../schema/agency.ts';
+import type { Term } from '../schema/term.ts';
+import { countToClosing } from './closing.ts';
 import {
   type CountedTerm,
   type CountingContext,
@@ -24,6 +25,7 @@ export function momentOf(receivedAt: string | Temporal.ZonedDateTime, timeZone: 
 export function count(term: Term, from: Moment, context: CountingContext): CountedTerm {
   if ('workingDays' in term) return countWorkingDays(term, from, context);
   if ('calendarDays' in term) return countCalendarDays(term, from, context);
+  if ('endOf' in term) return countToClosing(term, from, context);
   if ('workingHours' in term) return countWorkingHours(term, from, context);
   return countHours(term, from, context);
 }

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../content.ts';
 import { formatFullDate, formatTime } from '../dates.ts';
-import type { Agency, Term } from '../schema/agency.ts';
+import type { Agency } from '../schema/agency.ts';
+import type { Term } from '../schema/term.ts';
 import type { Moment } from './moment.ts';
 
 /** One step of the explanation, a full sentence in Russian. */
@@ -34,7 +35,7 @@ export interface CountingContext {
 export type Counter<Kind> = (term: Kind, from: Moment, context: CountingContext) => CountedTerm;
 
 /** The kinds of terms by the field that names their unit of time. */
-export type TermIn<Field extends string> = Extract<Term, Readonly<Record<Field, number>>>;
+export type TermIn<Field extends string> = Extract<Term, Readonly<Record<Field, number | string>>>;
 
 /** A term that ends with a whole day. */
 export function endsWithDay(

@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, CalendarError, isWorkingDay, workingDayUpTo } from '../calendar.ts';
 import type { WorkingCalendar } from '../content.ts';
-import { type Agency, agencySchema, type TermName } from '../schema/agency.ts';
+import { type Agency, agencySchema } from '../schema/agency.ts';
 import type { LetterKind } from '../schema/letters.ts';
+import type { TermName } from '../schema/term.ts';
 import { baseAgency, baseCalendar2026 } from '../testing/content-folder.ts';
 import { DeadlineError } from './error.ts';
 import { deadline } from './index.ts';
@@ -35,6 +36,7 @@ const terms = {
   visitNotice: { calendarDays: 5, clause: 'п. 8.3' },
   socialMention: { workingHours: 6, clause: 'п. 7.2' },
   socialRequest: { workingHours: 5, clause: 'п. 7.2' },
+  internalReply: { endOf: 'working-day', clause: 'п. 5.3' },
 };
 
 /** The profile of the tests with some fields changed, checked by the schema. */
@@ -160,6 +162,35 @@ describe('the clock in hours', () => {
 
   it('wants the time of receipt for a term in hours', () => {
     expect(() => due('firstReply', '2026-11-20')).toThrow(/считают в часах\. Укажите и время/);
+  });
+});
+
+describe('CL-17: until the end of the working day', () => {
+  const hours = (preHolidayShorterByMinutes: number) => ({
+    officeHours: { value: { weekdays: { from: '09:00', to: '18:00' }, preHolidayShorterByMinutes } },
+  });
+
+  it.each([
+    ['2026-11-16T09:30', '2026-11-16T18:00'],
+    ['2026-11-16T17:59', '2026-11-16T18:00'],
+    ['2026-11-16T06:00', '2026-11-16T18:00'],
+    ['2026-11-16', '2026-11-16T18:00'],
+    ['2026-11-16T18:00', '2026-11-17T18:00'],
+    ['2026-11-20T19:10', '2026-11-23T18:00'],
+    ['2026-11-21T11:00', '2026-11-23T18:00'],
+    ['2026-11-03T16:59', '2026-11-03T17:00'],
+    ['2026-11-03T17:30', '2026-11-05T18:00'],
+  ])('asked %s, answered by %s', (asked, expected) => {
+    expect(due('internalReply', asked, hours(60))).toBe(expected);
+  });
+
+  it('says when the office had closed, and the clause', () => {
+    const { steps, inWords } = deadline('internalReply', '2026-11-03T17:30', agencyWith(hours(60)), calendar);
+    expect(plain(inWords)).toBe('до конца рабочего дня');
+    expect(steps.map(({ text }) => plain(text))).toContain(
+      'Спросили, когда ведомство уже не работало: считается следующий рабочий день.',
+    );
+    expect(steps.at(-1)).toMatchObject({ clause: 'п. 5.3' });
   });
 });
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../content.ts';
 import { termInWords } from '../profile.ts';
-import type { Agency, TermName } from '../schema/agency.ts';
+import type { Agency } from '../schema/agency.ts';
+import type { TermName } from '../schema/term.ts';
 import { beginning, count, momentOf, preliminary } from './count.ts';
 import type { CountedTerm, CountingContext, ExplanationStep } from './counted-term.ts';
 import { DeadlineError } from './error.ts';

@@ -1,4 +1,4 @@
-import type { TermName } from '../schema/agency.ts';
+import type { TermName } from '../schema/term.ts';
 
 /** What is said about a term of the profile. */
 export interface TermWords {
@@ -27,4 +27,5 @@ export const termWords: Readonly<Record<TermName, TermWords>> = {
   visitNotice: { title: 'Сообщение о\u00a0дне приёма', from: 'Приём', backwards: true },
   socialMention: { title: 'Ответ на\u00a0упоминание в\u00a0соцсети', from: 'Появилось', backwards: false },
   socialRequest: { title: 'Ответ на\u00a0обращение в\u00a0соцсети', from: 'Появилось', backwards: false },
+  internalReply: { title: 'Устный ответ сотруднику ведомства', from: 'Спросили', backwards: false },
 };

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
 import { dayKind } from '../calendar.ts';
 import { formatDay, formatDays, formatTime, formatWeekday } from '../dates.ts';
 import { counted } from '../russian.ts';
-import type { hoursSchema } from '../schema/agency.ts';
+import type { Hours } from '../schema/hours.ts';
 import {
   type Counter,
   type CountingContext,
@@ -14,8 +13,6 @@ import {
 import { DeadlineError } from './error.ts';
 import { backwardsError } from './hours.ts';
 import { explainSkipped } from './skipped-days.ts';
-
-type Hours = z.infer<typeof hoursSchema>;
 
 /** A stretch of a day in which the office is open. */
 interface Opening {
@@ -44,7 +41,8 @@ export const countWorkingHours: Counter<TermIn<'workingHours'>> = (term, { at },
   }
 };
 
-function hoursOf({ agency }: CountingContext): Hours {
+/** The office's hours; a term that needs them is not counted without. */
+export function hoursOf({ agency }: CountingContext): Hours {
   const { officeHours } = agency;
   if ('value' in officeHours) return officeHours.value;
   throw new DeadlineError(
@@ -53,7 +51,11 @@ function hoursOf({ agency }: CountingContext): Hours {
 }
 
 /** When the office is open on a day, in order. */
-function openings(day: Temporal.PlainDate, hours: Hours, { agency, calendar }: CountingContext): Opening[] {
+export function openings(
+  day: Temporal.PlainDate,
+  hours: Hours,
+  { agency, calendar }: CountingContext,
+): Opening[] {
   const kind = dayKind(calendar, day);
   if (kind === 'weekend' || kind === 'holiday') return [];
   const at = (time: string) => day.toZonedDateTime({ timeZone: agency.timeZone, plainTime: time });

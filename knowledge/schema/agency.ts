@@ -1,71 +1,14 @@
 import { z } from 'zod';
+import { callsSchema, internalClientsSchema } from './calls.ts';
 import { clauseSchema, fact, idSchema, webAddressSchema } from './common.ts';
+import { hoursSchema } from './hours.ts';
 import { languageSchema } from './language.ts';
-import { letterKindSchema, lettersSchema } from './letters.ts';
+import { lettersSchema } from './letters.ts';
+import { lineSchema } from './line.ts';
+import { statutoryTermSchema, termsSchema } from './term.ts';
+import { visitsSchema } from './visits.ts';
 
 const clause = clauseSchema;
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Время пишется как 09:00');
-
-/**
- * A term. Exactly one unit of time; the clause that sets it stands beside the number.
- *
- * - `workingDays`: days of the working calendar (WR-4, WR-5);
- * - `calendarDays`: days of the plain calendar (PV-2, statutory terms);
- * - `hours` with `clock: 'working-days'`: the clock stands still on days off (WR-6); with `clock: 'plain'` it does not (WR-13);
- * - `workingHours`: only the office's opening hours count (OT-2).
- */
-export const termSchema = z.union([
-  z.strictObject({ workingDays: z.int().positive(), clause }),
-  z.strictObject({ calendarDays: z.int().positive(), clause }),
-  z.strictObject({ hours: z.int().positive(), clock: z.enum(['working-days', 'plain']), clause }),
-  z.strictObject({ workingHours: z.int().positive(), clause }),
-]);
-export type Term = z.infer<typeof termSchema>;
-
-/** The terms a profile can have, by what they are for. What is left out is switched off. */
-export const termsSchema = z.strictObject({
-  /** Answer on the substance to an urgent message (WR-4). */
-  urgentReply: termSchema.optional(),
-  /** Notice to a client who insults or threatens (WR-5). */
-  abuseNotice: termSchema.optional(),
-  /** Confirmation that the message is received and registered (WR-6). */
-  firstReply: termSchema.optional(),
-  /** Notice that documents are missing, counted from the moment it was found (WR-13). */
-  incompleteDocuments: termSchema.optional(),
-  /** Message about the date of a visit, counted backwards from the visit (PV-2). */
-  visitNotice: termSchema.optional(),
-  /** Reply to a mention in a social network (OT-2). */
-  socialMention: termSchema.optional(),
-  /** Reply to an official request or a comment in a social network (OT-2). */
-  socialRequest: termSchema.optional(),
-});
-export type TermName = keyof z.infer<typeof termsSchema>;
-
-/** Terms set by law, kept apart from the agency's own (KB-9): the earlier date wins, both are shown. */
-export const statutoryTermSchema = z.strictObject({
-  /** The act and the clause: «Федеральный закон № 59-ФЗ, ч. 1 ст. 12». */
-  act: z.string().min(5),
-  /** What the law asks to do by then, in plain words. */
-  title: z.string().min(5),
-  /** The term itself, counted from the same moment. */
-  term: termSchema,
-  /** The terms of the agency this one is compared with. */
-  besides: z.array(termsSchema.keyof()).default([]),
-  /** The letters that the law wants sent by then, for those that no term of the agency sets a date for. */
-  letters: z.array(letterKindSchema).default([]),
-});
-
-/** Weekly opening hours, and by how many minutes a pre-holiday day is shorter. */
-export const hoursSchema = z.strictObject({
-  /** Monday to Friday. */
-  weekdays: z.strictObject({ from: timeOfDay, to: timeOfDay }),
-  /** The break in the middle of a day, if the act names one. */
-  lunch: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
-  /** By how much a day before a holiday is shorter; 0 when the act does not shorten it. */
-  preHolidayShorterByMinutes: z.int().nonnegative().default(60),
-  /** The clause that sets the hours. */
-  clause: clause.optional(),
-});
 
 const nameSchema = z.strictObject({
   /** Nominative: «департамент молодёжной политики Новосибирской области». */
@@ -122,8 +65,8 @@ export const agencySchema = z.strictObject({
   email: fact(z.email()),
   /** ОГРН, ИНН, КПП: they stand in the head of a letter. */
   codes: fact(codesSchema).optional(),
-  /** The consultation line (CL-2). */
-  line: z.strictObject({ phone: fact(z.string()), hours: hoursSchema, clause }).optional(),
+  /** The consultation line (CL-1, CL-2). */
+  line: lineSchema.optional(),
   /** When the office itself works. An order may name the hours of the line only. */
   officeHours: fact(hoursSchema),
   /** Who leads the agency. */
@@ -154,29 +97,12 @@ export const agencySchema = z.strictObject({
   }),
   /** How the abuse notice names what is not allowed (WR-5): «подобного поведения». */
   abuseWording: z.strictObject({ text: z.string(), clause }).optional(),
-  /** The rules of a call. */
-  calls: z
-    .strictObject({
-      /** Transfers within one call (CL-7). */
-      maxTransfers: z.strictObject({ value: z.int().nonnegative(), clause }),
-      /** Steps of a callback in order (CL-8): 5 in M and D, 4 in U and P. */
-      callbackSteps: z.strictObject({ value: z.union([z.literal(4), z.literal(5)]), clause }),
-      /** Whether the contact of the competent body must be given, or only if available (CL-11). */
-      outOfRemitContact: z.strictObject({ value: z.enum(['must', 'if-available']), clause }),
-      /** Never act for the caller (CL-9). */
-      actForCaller: z.strictObject({ value: z.literal('forbidden'), clause }),
-      /** Keep a count of calls that went unanswered (CL-10). */
-      missedCallCount: z.strictObject({ value: z.boolean(), clause }).optional(),
-      /** The closing questions, word for word (CL-12). */
-      closingQuestions: z
-        .strictObject({
-          /** Each with the answers to offer. */
-          questions: z.array(z.strictObject({ text: z.string(), options: z.array(z.string()).min(2) })),
-          clause,
-        })
-        .optional(),
-    })
-    .optional(),
+  /** The rules of a call to the line. */
+  calls: callsSchema.optional(),
+  /** Calls to clients for clarification: how they go is laid down (CL-16). */
+  outboundCalls: z.strictObject({ clause }).optional(),
+  /** Oral questions of the agency's own people (CL-17); the term of the reply is `terms.internalReply`. */
+  internalClients: internalClientsSchema.optional(),
   /** What a client can learn about earlier messages. */
   history: z
     .strictObject({
@@ -194,10 +120,8 @@ export const agencySchema = z.strictObject({
   refresh: z.strictObject({ everyMonths: z.literal(1), clause, duty: clause }).optional(),
   /** How often the people of the line are trained as planned (OT-5). */
   training: z.strictObject({ everyYears: z.int().positive(), clause }).optional(),
-  /** Reminders of a visit (PV-3). */
-  visits: z
-    .strictObject({ remindersHoursBefore: z.array(z.int().positive()).default([]), clause })
-    .optional(),
+  /** Personal visits. */
+  visits: visitsSchema.optional(),
   /** Which kind of letter needs which parts. */
   letters: lettersSchema,
   /** What the order demands of language, with the clause that the linter cites. */

@@ -8,6 +8,9 @@ export const idSchema = z
 /** Where a rule stands in an act, as staff quote it: «п. 4.6», «ПВ¶6», «ст. 12». */
 export const clauseSchema = z.string().min(2);
 
+/** Path of a value of the profile: `line.phone`. */
+export const profilePathSchema = z.string().regex(/^[a-z][a-zA-Z]*(?:\.[a-zA-Z]+)*$/);
+
 /** An address on the web. Only http and https: a `javascript:` address would run in the reader's browser. */
 export const webAddressSchema = z.url({ protocol: /^https?$/ });
 

@@ -24,17 +24,24 @@ export const stepKinds = [
 export const targetSchema = z.string().regex(/^(?:@?[a-z0-9]+(?:-[a-z0-9]+)*)$/);
 
 /** A way on by the caller's answer. */
-export const branchSchema = z.strictObject({
-  /** The answer: «Вопрос ясен». */
-  when: z.string().min(2),
-  /** Where it leads. */
-  to: targetSchema,
-  /**
-   * The way is open only while the caller may be transferred once more (`left`), or only when no transfer is left
-   * (`none`): so a script keeps the limit of transfers by itself (CL-7).
-   */
-  transfers: z.enum(['left', 'none']).optional(),
-});
+export const branchSchema = z
+  .strictObject({
+    /** The answer: «Вопрос ясен». */
+    when: z.string().min(2),
+    /** Where it leads. */
+    to: targetSchema,
+    /**
+     * The way is open only while the caller may be transferred once more (`left`), or only when no transfer is left
+     * (`none`): so a script keeps the limit of transfers by itself (CL-7).
+     */
+    transfers: z.enum(['left', 'none']).optional(),
+    /** The caller hangs up: nothing more can be said, so no farewell is owed. Only with `to: end`. */
+    hungUp: z.literal(true).optional(),
+  })
+  .refine(
+    ({ to, hungUp }) => hungUp === undefined || to === 'end',
+    'hungUp бывает только у ответа, который ведёт в end',
+  );
 
 /** A step of a call script. The routing stands here, the words in the body inside `<Step id="…">`. */
 export const stepSchema = z
@@ -79,12 +86,16 @@ export const exerciseSchema = z.strictObject({
     .min(1),
 });
 
+/** Whom a talk is with, and who began it. */
+export const directions = ['inbound', 'outbound', 'visit', 'internal'] as const;
+export type Direction = (typeof directions)[number];
+
 /** Front matter of a call script: an approximate scenario of a talk (CL-13). */
 export const scriptFields = {
   /** The situation the script is for, in one sentence. */
   situation: z.string().min(10),
-  /** Which way the call goes. */
-  direction: z.enum(['inbound', 'outbound', 'visit']).default('inbound'),
+  /** Which way the call goes; `internal` is a talk with the agency's own people (CL-17). */
+  direction: z.enum(directions).default('inbound'),
   /** What the operator fills in while talking. */
   variables: z.array(variableSchema).default([]),
   /** The first step is where the script starts. */

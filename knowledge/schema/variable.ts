@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { termsSchema } from './agency.ts';
+import { profilePathSchema } from './common.ts';
 import { letterKindSchema } from './letters.ts';
+import { termsSchema } from './term.ts';
 
 /** A name in `((…))`: Russian words, lower case, spaces allowed. */
 export const variableNameSchema = z
@@ -20,6 +21,10 @@ export const callValues = [
   'callback-number',
   'callback-time',
   'callback-day',
+  /** Until when an internal client is answered: «до 18:00 сегодня» (CL-17). */
+  'end-of-day',
+  /** The day and the time of a visit that is being booked (PV-3). */
+  'visit-time',
 ] as const;
 export type CallValue = (typeof callValues)[number];
 
@@ -48,10 +53,7 @@ export const variableSchema = z
     /** For `choice`. */
     options: z.array(z.string()).optional(),
     /** Path of a value of the profile: never typed by hand, `line.phone`. */
-    from: z
-      .string()
-      .regex(/^[a-z][a-zA-Z]*(?:\.[a-zA-Z]+)*$/)
-      .optional(),
+    from: profilePathSchema.optional(),
     /** In a script: what the call screen fills in by itself. */
     call: z.enum(callValues).optional(),
     /** For `date`: the term that proposes the date. */

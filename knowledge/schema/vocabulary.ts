@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import { dateSchema, fact, idSchema } from './common.ts';
+import { hoursSchema } from './hours.ts';
+
+/** A person of a unit to whom a call can be transferred (CL-6). */
+export const personSchema = z.strictObject({
+  /** First name, patronymic and last name, as said to the caller. */
+  name: z.string().min(3),
+  /** «главный специалист». */
+  post: z.string().min(3),
+  /** The number the call is transferred to. */
+  phone: fact(z.string()),
+  /** The functions they answer for; all of the unit when left out. */
+  functions: z.array(idSchema).default([]),
+});
 
 /** `content/units.yml`: a structural unit (структурное подразделение). */
 export const unitSchema = z.strictObject({
@@ -15,6 +28,10 @@ export const unitSchema = z.strictObject({
   phone: fact(z.string()),
   /** Where the unit reads letters. */
   email: fact(z.email()),
+  /** When it answers, if not in the hours of the office. */
+  hours: hoursSchema.optional(),
+  /** The people who know the answers, the best first (CL-6). */
+  people: z.array(personSchema).default([]),
   /** The unit a call goes to when this one does not answer. */
   reserve: idSchema.optional(),
   /** Former ids: checks recorded under them still count. */

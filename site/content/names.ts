@@ -71,6 +71,7 @@ export const directionNames = {
   inbound: 'Входящий звонок',
   outbound: 'Исходящий звонок',
   visit: 'Личный приём',
+  internal: 'Свои сотрудники',
 } as const;
 
 /** Whose act it is. */

@@ -1,9 +1,11 @@
 import { nanoid } from 'nanoid';
 import { type Content, letterKindSchema, type Page } from '#knowledge';
+import { LettersLeaving } from './approval/leaving.ts';
 import { type Collaboration, createCollaboration } from './collaboration/server.ts';
 import { fittingTemplates, type TemplateWish } from './letters/choice.ts';
 import { type DeadlineLine, deadlineLine } from './letters/deadline-line.ts';
 import { type DeskView, deskView } from './letters/desk.ts';
+import { type Expiry, expiryOf } from './letters/expiry.ts';
 import { readDraftInput } from './letters/input.ts';
 import { type Dates, datesOf, type StartView, startView } from './letters/start.ts';
 import { draftTitle } from './letters/title.ts';
@@ -23,6 +25,7 @@ export interface DraftsOptions {
 /** A draft in a list. */
 export interface DraftSummary extends DraftRecord {
   readonly deadline: DeadlineLine | undefined;
+  readonly expiry: Expiry;
   /** Who is in it right now. */
   readonly people: readonly string[];
 }
@@ -30,6 +33,8 @@ export interface DraftSummary extends DraftRecord {
 /** Drafts of letters: the store, and writing together. */
 export interface Drafts {
   readonly collaboration: Collaboration;
+  /** The ways of a letter out of the desk, and from draft to sent. */
+  readonly leaving: LettersLeaving;
   /** All drafts, the last changed first. */
   list(): Promise<DraftSummary[]>;
   /** Everything the desk of a draft shows besides the text; undefined when there is no such draft. */
@@ -45,7 +50,7 @@ export interface Drafts {
   start(template: Page<'template'>, urgent: boolean | undefined): StartView;
   /** Dates for a template; `received` by the clock of the agency. */
   dates(template: Page<'template'>, received: string, urgent: boolean): Dates;
-  /** Deletes drafts that nobody has changed for as long as the profile says (OT-3); gives their number. */
+  /** Deletes drafts that nobody has changed, and letters sent, for as long as the profile says (OT-3); gives their number. */
   removeExpired(now: Date): Promise<number>;
   /** Rejects when the store cannot be written. */
   check(): Promise<void>;
@@ -57,6 +62,7 @@ export interface Drafts {
 export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
   const writer = new DraftWriter(dataFolder);
   const collaboration = createCollaboration(writer);
+  const leaving = new LettersLeaving(writer, collaboration, content);
 
   async function remove(id: string): Promise<void> {
     await writer.remove(id);
@@ -65,11 +71,14 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
 
   return {
     collaboration,
+    leaving,
     async list() {
       const records = await writer.list();
+      const now = new Date();
       return records.map((record) => ({
         ...record,
         deadline: deadlineOf(record, content),
+        expiry: expiryOf(record, content.agency.drafts, now),
         people: collaboration.people(record.id),
       }));
     },
@@ -105,9 +114,10 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
     start: (template, urgent) => startView(template, urgent, content),
     dates: (template, received, urgent) => datesOf(template, received, urgent, content),
     async removeExpired(now) {
-      const limit = now.getTime() - content.agency.drafts.expireAfterDays * 24 * 60 * 60 * 1000;
       const expired = (await writer.list()).filter(
-        ({ id, updated }) => Date.parse(updated) < limit && collaboration.people(id).length === 0,
+        (record) =>
+          Date.parse(expiryOf(record, content.agency.drafts, now).at) < now.getTime() &&
+          collaboration.people(record.id).length === 0,
       );
       for (const { id } of expired) await remove(id);
       return expired.length;

@@ -68,6 +68,8 @@ export class Gate implements WebSocketLike {
         // Not written, not acknowledged; the socket is being closed with the reason.
         () => undefined,
       );
+    // Only a locked draft answers a change so: the client holds words now that are no part of the letter.
+    if (frame?.type === messageTypes.syncStatus && frame.detail === 0) this.refuse('locked');
     // Hocuspocus closes documents and leaves the socket open; the client would wait there forever.
     if (frame?.type === messageTypes.close) this.#socket.close(1000);
   }

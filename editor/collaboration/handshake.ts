@@ -1,9 +1,12 @@
 import type { Extension, onAuthenticatePayload } from '@hocuspocus/server';
 import { z } from 'zod';
+import { isLocked } from '../approval/state.ts';
 import { schemaVersion } from '../schema/version.ts';
 import { StorageError } from '../storage/errors.ts';
+import type { DraftRecord } from '../storage/record.ts';
 import type { DraftWriter } from '../storage/writer.ts';
 import type { Context } from './context.ts';
+import type { Locks } from './locks.ts';
 import { type Closing, caretColours, cleanName, type PersonShown, parseRoom } from './protocol.ts';
 
 const tokenSchema = z.object({
@@ -14,15 +17,24 @@ const tokenSchema = z.object({
 });
 
 /** Lets a client in: the page must know this document schema, and the room must be the draft's living one. */
-export function handshake(writer: DraftWriter, people: (room: string) => PersonShown[]): Extension<Context> {
+export function handshake(
+  writer: DraftWriter,
+  locks: Locks,
+  people: (room: string) => PersonShown[],
+): Extension<Context> {
   return {
     extensionName: 'handshake',
-    async onAuthenticate({ token, documentName, context }: onAuthenticatePayload<Context>) {
+    async onAuthenticate({ token, documentName, context, connectionConfig }: onAuthenticatePayload<Context>) {
       const claims = tokenSchema.safeParse(parseJson(token));
       if (!claims.success) throw refuse(context, 'garbage');
       if (claims.data.schema !== schemaVersion) throw refuse(context, 'outdated');
-      const closing = await whyClosed(writer, documentName);
+      const { closing, record } = await admission(writer, documentName);
       if (closing !== undefined) throw refuse(context, closing);
+      if (record !== undefined) {
+        const locked = isLocked(record.state);
+        locks.learn(record.id, locked);
+        connectionConfig.readOnly = locked;
+      }
       const taken = new Set(people(documentName).map(({ colour }) => colour));
       const colour = [...Array(caretColours).keys()].find((number) => !taken.has(number)) ?? 0;
       context.gate.person = { name: cleanName(claims.data.name), colour };
@@ -30,16 +42,20 @@ export function handshake(writer: DraftWriter, people: (room: string) => PersonS
   };
 }
 
-async function whyClosed(writer: DraftWriter, documentName: string): Promise<Closing | undefined> {
+/** The record of the draft, or why nobody is let into it. */
+async function admission(
+  writer: DraftWriter,
+  documentName: string,
+): Promise<{ readonly closing?: Closing; readonly record?: DraftRecord }> {
   const room = parseRoom(documentName);
-  if (room === undefined) return 'gone';
+  if (room === undefined) return { closing: 'gone' };
   try {
     const record = await writer.find(room.draft);
-    if (record === undefined || record.epoch !== room.epoch) return 'gone';
+    if (record === undefined || record.epoch !== room.epoch) return { closing: 'gone' };
     // Written by a newer program than this one: it holds nodes that would be lost here.
-    return record.schema > schemaVersion ? 'outdated' : undefined;
+    return record.schema > schemaVersion ? { closing: 'outdated' } : { record };
   } catch (error) {
-    if (error instanceof StorageError) return 'storage';
+    if (error instanceof StorageError) return { closing: 'storage' };
     throw error;
   }
 }

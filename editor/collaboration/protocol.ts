@@ -1,4 +1,5 @@
 // What browser and server agree on beside the protocol of Hocuspocus. Imported by both: no Node, no DOM.
+import { type DraftState, draftStates } from '../approval/state.ts';
 
 /** Why the server closes a socket. */
 export const closings = {
@@ -8,6 +9,8 @@ export const closings = {
   gone: { code: 4404, final: true },
   /** The document would grow over the cap. */
   'too-large': { code: 4413, final: true },
+  /** The letter is approved or sent: nothing in it is changed any more. */
+  locked: { code: 4423, final: true },
   /** The update cannot be read. */
   garbage: { code: 4422, final: true },
   /** The log of the draft on disk is damaged. */
@@ -19,6 +22,23 @@ export const closings = {
 } as const;
 
 export type Closing = keyof typeof closings;
+
+/** What the server tells everybody in a draft, besides its text. */
+export interface DraftNews {
+  readonly kind: 'state';
+  readonly state: DraftState;
+}
+
+/** Reads such news; undefined when it is something else. */
+export function readNews(payload: string): DraftNews | undefined {
+  try {
+    const { kind, state }: { kind?: unknown; state?: unknown } = JSON.parse(payload) ?? {};
+    const known = draftStates.find((one) => one === state);
+    return kind === 'state' && known !== undefined ? { kind, state: known } : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The reason behind a close code, if it is one of ours. */
 export function closingOf(code: number): Closing | undefined {

@@ -5,9 +5,10 @@ import type { DraftWriter } from '../storage/writer.ts';
 import type { Context } from './context.ts';
 import { Gate } from './gate.ts';
 import { handshake } from './handshake.ts';
+import { Locks } from './locks.ts';
 import { Persistence } from './persistence.ts';
 import { presence } from './presence.ts';
-import { type Closing, parseRoom } from './protocol.ts';
+import { type Closing, type DraftNews, parseRoom } from './protocol.ts';
 
 /** The largest frame that is read at all: a letter pasted whole, or hours of offline writing in one update. */
 export const maxFrameBytes = 2 * 1024 * 1024;
@@ -23,6 +24,10 @@ export interface Collaboration {
   people(draft: string): string[];
   /** How many sockets are open. */
   readonly connections: number;
+  /** Changes of a draft wait while it is decided whether it is locked from now on; it stays as it was when that fails. */
+  decide<Result>(draft: string, locked: boolean, decision: () => Promise<Result>): Promise<Result>;
+  /** Tells everybody who is in a draft. */
+  tell(draft: string, news: DraftNews): void;
   /** Closes everybody's sockets in a draft with a reason. */
   closeDraft(draft: string, closing: Closing): void;
   /** Closes all sockets; resolves when what they sent is appended. */
@@ -33,6 +38,7 @@ export interface Collaboration {
 export function createCollaboration(writer: DraftWriter): Collaboration {
   const gates = new Set<Gate>();
   const persistence = new Persistence(writer);
+  const locks = new Locks();
   const peopleIn = (room: string) =>
     [...gates].filter((gate) => gate.room === room).flatMap((gate) => gate.person ?? []);
   const gatesOf = (draft: string) =>
@@ -41,7 +47,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
     quiet: true,
     maxPendingDocuments: 1,
     maxUnauthenticatedQueueSize: maxFrameBytes,
-    extensions: [handshake(writer, peopleIn), persistence, presence()],
+    extensions: [handshake(writer, locks, peopleIn), locks, persistence, presence()],
   });
 
   return {
@@ -63,7 +69,13 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
     get connections() {
       return gates.size;
     },
+    decide: (draft, locked, decision) => locks.decide(draft, locked, decision),
+    tell(draft, news) {
+      for (const document of hocuspocus.documents.values())
+        if (parseRoom(document.name)?.draft === draft) document.broadcastStateless(JSON.stringify(news));
+    },
     closeDraft(draft, closing) {
+      if (closing === 'gone') locks.forget(draft);
       for (const gate of gatesOf(draft)) gate.refuse(closing);
     },
     async close() {

@@ -1,5 +1,7 @@
 import type { Content, LetterKind, Page } from '#knowledge';
+import type { DraftState } from '../approval/state.ts';
 import { roomOf } from '../collaboration/protocol.ts';
+import type { Signer } from '../storage/event.ts';
 import type { DraftRecord } from '../storage/record.ts';
 import {
   type DeadlineLine,
@@ -8,6 +10,7 @@ import {
   proposedDates,
   receivedLabel,
 } from './deadline-line.ts';
+import { profileSigners } from './requisite-fields.ts';
 import type { VariableSet } from './values.ts';
 import { variableSet } from './variable-set.ts';
 
@@ -36,6 +39,10 @@ export interface DeskView extends VariableSet {
   readonly sources: readonly DeskSource[];
   /** Dates proposed for date variables, by name. */
   readonly proposals: Proposals;
+  /** Where the letter is on its way to being sent. */
+  readonly state: DraftState;
+  /** Who of the profile may sign it. */
+  readonly signers: readonly (Signer & { readonly id: string })[];
 }
 
 /** Puts the desk of a draft together out of the store and today's content. */
@@ -55,6 +62,8 @@ export function deskView(record: DraftRecord, letter: LetterKind, content: Conte
     deadline: deadlineLine({ letter, urgent: record.urgent, received: record.received }, content),
     parts: content.agency.letters[letter]?.parts ?? [],
     units: content.units.map(({ name }) => name),
+    state: record.state,
+    signers: profileSigners(content.agency),
     proposals: template === undefined ? {} : proposedDates(template, record, content),
     sources: template === undefined ? [] : sourcesOf(template, content),
   };

@@ -18,3 +18,6 @@ export const commentsField = 'comments';
 
 /** The name of the shared map that says who writes with which client of Yjs. */
 export const peopleField = 'people';
+
+/** The name of the shared map that holds the requisites of the letter that are asked for beside it. */
+export const requisitesField = 'requisites';

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { DraftInputError, type Drafts, maxTitleLength, StorageError } from '#editor';
+import {
+  attachment,
+  DraftInputError,
+  type Drafts,
+  LeavingError,
+  maxTitleLength,
+  StorageError,
+} from '#editor';
 import type { Content } from '#knowledge';
 import { Refusal, readJson, sendJson } from '../http/answer.ts';
-import type { Route } from '../http/router.ts';
+import type { Call, Route } from '../http/router.ts';
 
 const titleSchema = z.strictObject({ title: z.string().trim().min(1).max(maxTitleLength) });
 const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
@@ -59,6 +66,45 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     },
     {
       method: 'GET',
+      path: '/api/drafts/:id/history',
+      async handle({ response, params }) {
+        sendJson(response, 200, { history: await drafts.leaving.history(params.id ?? '') });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/drafts/:id/state',
+      handle: ({ request, response, params }) =>
+        orGaps(response, async () => {
+          const state = await drafts.leaving.step(params.id ?? '', await readJson(request));
+          sendJson(response, 200, { state });
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/api/drafts/:id/exits',
+      handle: ({ request, response, params }) =>
+        orGaps(response, async () => {
+          const exit = await drafts.leaving.leave(params.id ?? '', await readJson(request));
+          sendJson(response, 201, { exit });
+        }),
+    },
+    {
+      method: 'GET',
+      path: '/api/drafts/:id/letter.docx',
+      handle: ({ response, params, query }) =>
+        orGaps(response, async () => {
+          const exit = Number(query.get('exit') ?? Number.NaN);
+          const { file, name } = await drafts.leaving.docx(params.id ?? '', exit);
+          response.setHeader('Content-Type', docxType);
+          response.setHeader('Content-Disposition', attachment(name));
+          response.setHeader('Content-Length', file.length);
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(response.req.method === 'HEAD' ? undefined : file);
+        }),
+    },
+    {
+      method: 'GET',
       path: '/api/templates/:id/dates',
       handle({ response, params, query }) {
         const template = content.page(params.id ?? '');
@@ -71,6 +117,19 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       },
     },
   ];
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Answers; a letter that may not leave is refused with what it lacks. */
+async function orGaps(response: Call['response'], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof LeavingError)) throw storageRefusal(error);
+    const { fault, message, missing } = error;
+    sendJson(response, fault === 'input' ? 400 : 409, { error: fault, message, missing });
+  }
 }
 
 async function made(drafts: Drafts, input: unknown) {

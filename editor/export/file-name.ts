@@ -13,7 +13,7 @@ export function fileName(title: string, extension: string): string {
     .slice(0, longest)
     .join('')
     .replace(/[. ]+$/, '');
-  return `${name.replace(/^\.+/, '') || 'Письмо'}.${extension}`;
+  return `${name.replace(/^[. ]+/, '') || 'Письмо'}.${extension}`;
 }
 
 /** `Content-Disposition` for a name in any script: plain ASCII for old readers, the real name by RFC 5987 (RFC 6266). */

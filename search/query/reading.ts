@@ -2,6 +2,7 @@ import type { SearchToken } from '../analysis/analyser.ts';
 import { prefixRange } from '../analysis/sorted.ts';
 import type { Vocabulary } from '../engine/vocabulary.ts';
 import { slipCost } from './distance.ts';
+import { farFromKnown, farGuess, stump } from './far-guess.ts';
 import { type NearTerm, oneSlip, type WordKnowledge } from './words.ts';
 
 /** A word of a query and how it is understood. */
@@ -24,7 +25,7 @@ export interface QueryWord {
 }
 
 const mostWords = 48;
-const weights = { slip: 0.85, secondSlip: 0.6, doubtful: 0.45, prefix: 0.9, longerWord: 0.4, stump: 0.4 };
+const weights = { slip: 0.85, secondSlip: 0.6, doubtful: 0.45, prefix: 0.9, longerWord: 0.4 };
 
 /** Reads the words of a query: joined, split and put right where that is needed to find anything. */
 export function readWords(vocabulary: Vocabulary, knowledge: WordKnowledge, text: string): QueryWord[] {
@@ -112,12 +113,14 @@ function readWord(
   }
   if (knowledge.known(form)) {
     const others = doubtfulSlips(vocabulary, knowledge, form);
+    if (others.length === 0) return { ...word, ...farFromKnown(vocabulary, knowledge, form) };
     return { ...word, others, beginnings: stump(knowledge, form) };
   }
   const [best, ...rest] = knowledge.near(form);
   const beginnings = unfinished ? unfinishedSlips(vocabulary, form) : [];
   if (best === undefined) {
-    return { ...word, beginnings: beginnings.length > 0 ? beginnings : stump(knowledge, form) };
+    if (beginnings.length > 0) return { ...word, beginnings };
+    return { ...word, ...farGuess(vocabulary, knowledge, form) };
   }
   return {
     ...word,
@@ -153,15 +156,6 @@ function unfinishedSlips(vocabulary: Vocabulary, form: string): { prefix: string
   return vocabulary.formSpeller
     .nearBeginnings(form)
     .map((prefix) => ({ prefix, weight: weights.secondSlip }));
-}
-
-// Nothing is near: at least words that begin alike, «нецензурщина» and «нецензурный», so that the page is not empty.
-function stump(knowledge: WordKnowledge, form: string): { prefix: string; weight: number }[] {
-  for (let length = Math.min(form.length - 1, 20); length >= Math.max(4, form.length / 2); length--) {
-    const prefix = form.slice(0, length);
-    if (knowledge.begins(prefix)) return [{ prefix, weight: weights.stump }];
-  }
-  return [];
 }
 
 /** The word in the form that is nearest to what was typed: for «обжалаванием» not «обжалование» but «обжалованием». */

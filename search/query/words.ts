@@ -3,6 +3,8 @@ import { formOf } from '../analysis/forms.ts';
 import { prefixRange } from '../analysis/sorted.ts';
 import { specialTerms } from '../analysis/special.ts';
 import type { Vocabulary } from '../engine/vocabulary.ts';
+import { slipCost } from './distance.ts';
+import { oneEditAway } from './edits.ts';
 import type { NearWord } from './speller.ts';
 
 /** What the index and the dictionary know of the words of one query. Near words are looked for once a word. */
@@ -55,6 +57,29 @@ export class WordKnowledge {
     return found;
   }
 
+  /** Words of the dictionary that the form is one slip away from, the first letter kept, the likeliest slip first. */
+  righted(form: string): string[] {
+    if (!isRussianWord(form) || form.length < 5 || form.length > longestRighted) return [];
+    if (this.#searchesLeft <= 0) return [];
+    this.#searchesLeft--;
+    const near = oneEditAway(form).filter((edited) => this.#inDictionary(edited));
+    return near.sort((a, b) => slipCost(form, a, farthest) - slipCost(form, b, farthest));
+  }
+
+  /** What words of the pages that are relatives of this one are found by. */
+  relativesOf(form: string): (readonly string[])[] {
+    const { analyser, data } = this.#vocabulary;
+    const related = analyser.lemmas(form).flatMap((lemma) => this.#vocabulary.relatives(lemma));
+    return related.map((term) => [data.terms[term] ?? '']);
+  }
+
+  /** Words of the pages that the form is a part of, the shortest first. */
+  around(form: string): string[] {
+    if (form.length < 5) return [];
+    const inside = this.#vocabulary.data.forms.filter((word) => word.includes(form));
+    return inside.sort((a, b) => a.length - b.length).slice(0, 8);
+  }
+
   /** Whether the piece of a query between two spaces means something. */
   recognises(piece: string, unfinished: boolean): boolean {
     const form = formOf(piece);
@@ -104,5 +129,8 @@ export interface NearTerm {
 /** One plain edit. */
 export const oneSlip = 10;
 const surelyFar = Number.POSITIVE_INFINITY;
+const farthest = 100;
+/** A longer word has too many neighbours to look up. */
+const longestRighted = 24;
 /** The right word in another form is a little less likely than in the form that was typed. */
 const otherForm = 2;

@@ -16,6 +16,7 @@ export interface SearchToken {
 const longestToken = 64;
 const mostLemmas = 3;
 const meaningful = /[\p{L}\p{N}]/u;
+const betweenThousands = /(?<=\d)[\s\u00a0\u202f](?=\d{3})/gu;
 const aroundToken = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Takes texts and queries apart, both in the same way. */
@@ -36,7 +37,7 @@ export class Analyser {
       const next = special < taken ? tokens[special] : undefined;
       if (next !== undefined && next.start < end) continue;
       if (end - start > longestToken || !meaningful.test(word)) continue;
-      const form = formOf(word).replace(aroundToken, '');
+      const form = formOf(word).replace(aroundToken, '').replace(betweenThousands, '');
       if (form !== '') tokens.push({ start, end, form });
     }
     return taken === 0 ? tokens : tokens.sort((a, b) => a.start - b.start);
@@ -97,9 +98,14 @@ function* wordsOf(text: string, offset = 0): Generator<{ start: number; end: num
   }
 }
 
+const numberWithLetters = /^(?:\d{1,5}-\p{L}{1,5}|\p{L}{1,5}-\d{1,5})$/u;
+
 // «102/53», «dmp.nso.ru», «24-часовой»: the whole, and the parts people remember. «4.6» is one number.
 function withParts(form: string): string[] {
   if (/^\d+(?:[.,]\d+)+$/.test(form)) return [form];
   const parts = form.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
-  return parts.length < 2 ? [form] : [...new Set([form, ...parts])];
+  if (parts.length < 2) return [form];
+  // «7-З» is typed «7з», «2-НДФЛ» is typed «2ндфл».
+  const glued = numberWithLetters.test(form) ? [form.replace('-', '')] : [];
+  return [...new Set([form, ...glued, ...parts])];
 }

@@ -74,6 +74,12 @@ export function familyKeys(lemma: string): string[] {
   return [...keys, ...ruleKeys(lemma)];
 }
 
+/** Words of one root by the table alone, the lemma itself excepted. */
+export function tableRelatives(lemma: string): string[] {
+  const lines = (tableKeys.get(lemma) ?? []).map((key) => derivations[Number(key.slice(1))] ?? []);
+  return [...new Set(lines.flat())].filter((word) => word !== lemma);
+}
+
 /** Whether the word names an action by a bare root («отказ», «проверка»): such are related to verbs, not to one another. */
 export function isBareRoot(lemma: string): boolean {
   const word = lemma.replace(/(?:ся|сь)$/, '');

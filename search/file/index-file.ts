@@ -3,7 +3,7 @@ import { crc32 } from './checksum.ts';
 import { type Column, type ColumnType, columnBytes, readColumn, typeOf } from './columns.ts';
 
 /** Raised with every change of what a text or a query is taken apart into: an index of another version is not read. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 const magic = new TextEncoder().encode('PONYATNO');
 const formatVersion = 1;

@@ -37,9 +37,13 @@ export function contentPages(content: Content): PageSource[] {
     title: page.title,
     spoken: page.kind === 'faq' ? page.data.spoken.trim() : '',
     queries: page.data.queries,
-    keywords: [...page.data.keywords, ...page.data.topics, ...page.data.needs, ...namesOf(page)].filter(
-      (name) => name !== '',
-    ),
+    keywords: [
+      ...page.data.keywords,
+      ...page.data.topics,
+      ...page.data.needs,
+      ...namesOf(page),
+      ...clausesOf(page),
+    ].filter((name) => name !== ''),
     context: [content.functionOf(page)?.title ?? '', ...kindNames[page.kind]].filter((name) => name !== ''),
     passages: [...frontMatter(page), ...page.sections.map(passageOf)],
   }));
@@ -86,6 +90,11 @@ function namesOf(page: Page): string[] {
     default:
       return [];
   }
+}
+
+// «п. 9 ст. 39.29»: what an answer rests on is asked for by its number. A bare «9» says too little.
+function clausesOf({ data: { basis } }: Page): string[] {
+  return basis.flatMap(({ clause = '' }) => clause.match(/\d+(?:\.\d+)+|\d{3,}/g) ?? []);
 }
 
 // What the front matter says in words, as the first passage of the page.

@@ -20,3 +20,26 @@ it.each([
 ])('KB-2: «%s» finds the page whose word is only far from it', (query, wanted) => {
   expect(first(query)).toBe(wanted);
 });
+
+it('KB-2: takes a word for its root when only that has synonyms: «нахамил» is «хамство», «грубость»', () => {
+  const rude = buildIndexFrom(
+    {
+      pages: [page('rude', 'Грубость сотрудника', 'Пожалуйтесь начальнику.'), ...pages],
+      synonyms: [['хамство', 'грубость']],
+    },
+    openDictionary(),
+  );
+  expect(search(rude, 'нахамили', { audience: 'staff' }).hits[0]?.page).toBe('rude');
+});
+
+it.each([
+  ['7з', '7-З', 'Приказ № 7-З'],
+  ['2ндфл', '2-НДФЛ', 'Справка 2-НДФЛ'],
+  ['24200', '24 200', 'Доход 24 200 рублей'],
+])('finds «%s» where the page says «%s»', (query, _, title) => {
+  const numbers = buildIndexFrom(
+    { pages: [page('number', title, 'Текст.'), ...pages], synonyms: [] },
+    openDictionary(),
+  );
+  expect(search(numbers, query, { audience: 'staff' }).hits[0]?.page).toBe('number');
+});

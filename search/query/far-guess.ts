@@ -6,7 +6,9 @@ import type { WordKnowledge } from './words.ts';
 
 type Guess = Partial<Pick<QueryWord, 'others' | 'beginnings' | 'shown'>>;
 
-const weights = { relative: 0.45, stump: 0.4, around: 0.4 };
+const weights = { relative: 0.45, root: 0.6, stump: 0.4, around: 0.4 };
+/** So much of a word is its root: «нецензур-щина», «нецензур-ный». */
+const rootShare = 0.6;
 
 /** What to look for instead of a real word that is far from all words of the pages. */
 export function farFromKnown(vocabulary: Vocabulary, knowledge: WordKnowledge, form: string): Guess {
@@ -35,7 +37,8 @@ export function farGuess(vocabulary: Vocabulary, knowledge: WordKnowledge, form:
 export function stump(knowledge: WordKnowledge, form: string): { prefix: string; weight: number }[] {
   for (let length = Math.min(form.length - 1, 20); length >= Math.max(4, form.length / 2); length--) {
     const prefix = form.slice(0, length);
-    if (knowledge.begins(prefix)) return [{ prefix, weight: weights.stump }];
+    const weight = length >= form.length * rootShare ? weights.root : weights.stump;
+    if (knowledge.begins(prefix)) return [{ prefix, weight }];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { isRussianWord, phraseTerms } from '../analysis/analyser.ts';
+import { isRussianWord } from '../analysis/analyser.ts';
 import { prefixRange } from '../analysis/sorted.ts';
 import { best } from '../engine/best.ts';
 import type { Vocabulary } from '../engine/vocabulary.ts';
@@ -6,6 +6,7 @@ import { rarity } from '../publish/rarity.ts';
 import { softTerms } from '../vocabulary/stop-words.ts';
 import type { Alternative, Group, Query } from './model.ts';
 import type { QueryWord } from './reading.ts';
+import { synonymsOf } from './stand-ins.ts';
 
 /** One bit of a mask for each. */
 const mostGroups = 24;
@@ -14,7 +15,9 @@ const mostBeginnings = 48;
 /** A word that stands on nearly every page still counts. */
 const leastWeight = 0.3;
 const meaningShare = 0.4;
-const weights = { otherReading: 0.9, part: 0.35, relative: 0.6, synonym: 0.8 };
+/** What is only guessed counts less in the query, too: a doubtful slip about two thirds. */
+const guessed = 0.2;
+const weights = { otherReading: 0.9, part: 0.35, relative: 0.6 };
 
 /** The groups of a query: a word each, with its readings, relatives, synonyms and slips. Stop words make no group unless all are. */
 export function groupsOf(vocabulary: Vocabulary, words: readonly QueryWord[]): Group[] {
@@ -45,18 +48,23 @@ function groupOf(vocabulary: Vocabulary, word: QueryWord, alternatives: readonly
 
 // Partly as telling as the word itself, partly as what it means: «посетитель» is rarer than «клиент», but means the same.
 function groupWeight(vocabulary: Vocabulary, word: QueryWord, alternatives: readonly Alternative[]): number {
-  const own = word.terms.reduce(
-    (most, term) => Math.max(most, termPages(vocabulary, vocabulary.termId(term))),
-    0,
-  );
-  const most = alternatives.reduce((pages, each) => Math.max(pages, pagesWith(vocabulary, each)), 0);
-  const pages = own > 0 ? own : most;
+  const surest = alternatives[0]?.weight ?? 0;
+  const most = alternatives
+    .filter(({ weight }) => weight === surest)
+    .reduce((pages, each) => Math.max(pages, pagesWith(vocabulary, each)), 0);
+  const pages = ownPages(vocabulary, word) || most;
   const meaning = alternatives.reduce((sum, each) => sum + each.weight * pagesWith(vocabulary, each), 0);
   const together = Math.min(vocabulary.pages, Math.max(pages, meaning));
-  return Math.max(
-    leastWeight,
-    (1 - meaningShare) * rarity(pages, vocabulary.pages) + meaningShare * rarity(together, vocabulary.pages),
-  );
+  const telling =
+    (1 - meaningShare) * rarity(pages, vocabulary.pages) + meaningShare * rarity(together, vocabulary.pages);
+  return Math.max(leastWeight, telling * Math.min(1, surest + guessed));
+}
+
+// A number is as rare as the whole of it: «2-НДФЛ» is not «2». Of a Russian word any reading may be meant.
+function ownPages(vocabulary: Vocabulary, { terms }: QueryWord): number {
+  const pages = terms.map((term) => termPages(vocabulary, vocabulary.termId(term)));
+  if (isRussianWord(terms[0] ?? '')) return Math.max(0, ...pages);
+  return pages.find((count) => count > 0) ?? 0;
 }
 
 function ownAlternatives(vocabulary: Vocabulary, word: QueryWord): Alternative[] {
@@ -115,39 +123,6 @@ function mostFrequent(terms: readonly number[], frequencies: readonly number[]):
     if (different.length >= mostBeginnings || count >= terms.length)
       return different.slice(0, mostBeginnings);
   }
-}
-
-interface Synonyms {
-  readonly of: ReadonlyMap<number, Alternative[]>;
-  /** Stop words that stand for a phrase: «до скольки» is «время работы». */
-  readonly forced: ReadonlySet<number>;
-}
-
-function synonymsOf(vocabulary: Vocabulary, words: readonly QueryWord[]): Synonyms {
-  const of = new Map<number, Alternative[]>();
-  const forced = new Set<number>();
-  for (const { first, last, alternatives } of vocabulary.synonyms.matches(
-    words.map(({ form, terms, small }) => ({ terms: phraseTerms(form, terms), small })),
-  )) {
-    const alive = alternatives.flatMap((phrase) => alternativeOf(vocabulary, phrase));
-    if (alive.length === 0) continue;
-    const inside = words.slice(first, last + 1).map((_, offset) => first + offset);
-    const telling = inside.filter((place) => words[place]?.stop === false);
-    // One question word is no phrase: «как» may be a reading of some word of a group by accident.
-    if (telling.length === 0 && inside.length === 1) continue;
-    if (telling.length === 0) for (const place of inside) forced.add(place);
-    for (const place of telling.length > 0 ? telling : inside) {
-      of.set(place, [...(of.get(place) ?? []), ...alive]);
-    }
-  }
-  return { of, forced };
-}
-
-function alternativeOf(vocabulary: Vocabulary, phrase: readonly (readonly string[])[]): Alternative[] {
-  const words = phrase.map((terms) =>
-    terms.map((term) => vocabulary.termId(term)).filter((term) => term !== -1),
-  );
-  return words.some((terms) => terms.length === 0) ? [] : [{ weight: weights.synonym, words }];
 }
 
 function pagesWith(vocabulary: Vocabulary, { words }: Alternative): number {

@@ -103,7 +103,8 @@ function readWord(
   };
   if (knowledge.findable(form)) {
     // A word of some synonym need not be meant as one: «свет» in «нет света», but here a slip of «совет».
-    const others = knowledge.indexed(form) ? [] : doubtfulSlips(vocabulary, knowledge, form);
+    const isSure = knowledge.indexed(form) || knowledge.standsForOther(form);
+    const others = isSure ? [] : doubtfulSlips(vocabulary, knowledge, form);
     if (!unfinished) return { ...word, others };
     return { ...word, others, beginnings: [{ prefix: form, weight: weights.longerWord }] };
   }

@@ -34,6 +34,19 @@ export class WordKnowledge {
     );
   }
 
+  /** Whether the word alone stands for other words that the pages have: «ГПЗУ» for «градостроительный план». */
+  standsForOther(form: string): boolean {
+    const { synonyms } = this.#vocabulary;
+    const terms = phraseTerms(form, this.#vocabulary.termsOf(form));
+    return synonyms
+      .matches([{ terms, small: false }])
+      .some(({ alternatives }) =>
+        alternatives.some((words) =>
+          words.every((word) => word.some((term) => this.#vocabulary.termId(term) !== -1)),
+        ),
+      );
+  }
+
   /** Whether the word is a word. */
   known(form: string): boolean {
     return this.findable(form) || specialTerms(form) !== undefined || this.#inDictionary(form);

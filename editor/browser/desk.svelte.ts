@@ -10,6 +10,8 @@ import { letterExtensions } from '../schema/extensions.ts';
 import { dismissedField, letterField, variablesField } from '../schema/version.ts';
 import { blocksOf } from '../text/blocks.ts';
 import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
+import { namesIn, recordWriting } from '../together/people.ts';
+import { Comments } from './comments.svelte.ts';
 import { type Connection, connect } from './connection.ts';
 import { carets } from './letter/carets.ts';
 import { drawnCondition } from './letter/condition-view.ts';
@@ -28,6 +30,10 @@ import { LetterValues } from './letter/letter-values.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
 import { keepOwnName, ownName } from './own-name.ts';
+import { Suggestions } from './suggestions.svelte.ts';
+
+/** What the panel beside the letter shows. */
+export type SidePart = 'findings' | 'comments' | 'suggestions';
 
 /** One draft on the desk of one person: what the parts of the screen share. */
 export class Desk {
@@ -56,6 +62,10 @@ export class Desk {
   filled = $state(0);
   /** Asked to look at a field of the form. */
   wantedField = $state.raw<{ readonly name: string }>();
+  /** What the panel beside the letter shows. */
+  side = $state<SidePart>('findings');
+  readonly comments: Comments;
+  readonly suggestions: Suggestions;
   /** What the panel shows; places in it are those of the last change of the list. */
   #listed = $state.raw<FindingsList>({ first: [], rests: [] });
   #activeKey = $state<string>();
@@ -80,6 +90,23 @@ export class Desk {
     this.#dismissed.observe(() => {
       this.#leftAlone = new Set(this.#dismissed.keys());
       this.look(this.#activeKey);
+    });
+    const desk = this;
+    this.comments = new Comments(this.#document, {
+      get name() {
+        return desk.name;
+      },
+      others: () => desk.others(),
+    });
+    this.suggestions = new Suggestions({
+      get name() {
+        return desk.name;
+      },
+      everybody: () => [...desk.others(), desk.name].toSorted(),
+      labelOf: (variable) => this.values.labelOf(variable),
+    });
+    this.#document.on('update', (_update, _origin, _document, { local }: Y.Transaction) => {
+      if (local) this.#recordWriting();
     });
     this.#connection = connect(
       view.room,
@@ -112,6 +139,7 @@ export class Desk {
     this.#connection.loaded.then(() => {
       this.ready = true;
       this.#editor?.setEditable(true);
+      this.comments.readPlaces();
       this.#lint();
     });
   }
@@ -148,6 +176,7 @@ export class Desk {
         }),
         Collaboration.configure({ document: this.#document, field: letterField }),
         carets(this.#connection.provider),
+        this.suggestions.extension(),
       ],
       editorProps: {
         attributes: {
@@ -160,6 +189,7 @@ export class Desk {
         handleClickOn: (_view, position) => {
           const hit = this.placed().find(({ from, to }) => from <= position && position <= to);
           if (hit) this.look(hit.key);
+          else if (!this.comments.lookAt(position)) this.suggestions.lookAt(position);
           return false;
         },
       },
@@ -181,9 +211,13 @@ export class Desk {
       ),
     );
     this.#editor = editor;
+    this.comments.attach(editor);
+    this.suggestions.attach(editor);
     this.#lint();
     return () => {
       this.#editor = undefined;
+      this.comments.detach();
+      this.suggestions.detach();
       editor.destroy();
     };
   }
@@ -222,6 +256,10 @@ export class Desk {
 
   /** Makes the best replacement of each of these findings in one step; gives how many were made. */
   replaceAll(findings: readonly LetterFinding[]): number {
+    // One by one, or the suggestion would reach from the first finding to the last.
+    if (this.suggestions.on)
+      return findings.filter((finding) => this.replace(finding, finding.expected[0] ?? finding.actual))
+        .length;
     return this.#fix(
       findings.flatMap(({ key }) => {
         const finding = this.placeOf(key);
@@ -268,6 +306,30 @@ export class Desk {
     return this.#editor ? letterVariables(this.#editor.state.doc, this.values) : { names: [], unfilled: [] };
   }
 
+  /** Begins a comment on what is selected, or looks at the one at the caret. */
+  comment(): void {
+    this.comments.begin();
+    if (this.comments.begun || this.name === '') this.side = 'comments';
+  }
+
+  /** Switches the suggestion mode. */
+  suggest(): void {
+    this.suggestions.toggle();
+    if (this.name === '') this.side = 'suggestions';
+    else this.#editor?.commands.focus();
+  }
+
+  /** Shows a part of the panel beside the letter. */
+  openSide(part: SidePart): void {
+    this.side = part;
+  }
+
+  /** Names of the other people who are or were in the draft. */
+  others(): readonly string[] {
+    const here = this.people.map(({ name }) => name);
+    return [...new Set([...here, ...namesIn(this.#document)])].filter((name) => name !== this.name);
+  }
+
   rename(name: string): void {
     this.name = name;
     keepOwnName(name);
@@ -279,6 +341,10 @@ export class Desk {
     this.#linting.destroy();
     this.#connection.destroy();
     this.#document.destroy();
+  }
+
+  #recordWriting(): void {
+    if (this.name !== '') recordWriting(this.#document, this.name);
   }
 
   #lint(): void {

@@ -57,3 +57,16 @@ function since(ordinal: number): string {
 export function boundClause(clause: string): string {
   return clause.length > 24 ? clause : clause.replaceAll(' ', '\u00a0');
 }
+
+const moment = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** «25 нояб., 14:05», by the clock of this computer; empty for what is no moment. */
+export function shortMoment(instant: string): string {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? '' : moment.format(time).replaceAll(' ', '\u00a0');
+}

@@ -3,6 +3,7 @@ import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { Condition } from './condition.ts';
 import { Signature } from './signature.ts';
+import { Deletion, Insertion, SuggestedNodes } from './suggestion.ts';
 import { Variable } from './variable.ts';
 
 /** Protocols a link in a letter may have. */
@@ -45,5 +46,8 @@ export function letterExtensions(
     own.variable ?? Variable,
     own.condition ?? Condition,
     Signature,
+    Insertion,
+    Deletion,
+    SuggestedNodes,
   ];
 }

@@ -23,6 +23,14 @@ describe('letterSchema', () => {
       {
         "marks": {
           "bold": [],
+          "deletion": [
+            "at",
+            "author",
+          ],
+          "insertion": [
+            "at",
+            "author",
+          ],
           "italic": [],
           "link": [
             "class",
@@ -44,7 +52,9 @@ describe('letterSchema', () => {
           },
           "condition": {
             "attributes": [
+              "deletion",
               "flag",
+              "insertion",
             ],
             "content": "(text | variable | hardBreak)*",
           },
@@ -53,11 +63,15 @@ describe('letterSchema', () => {
             "content": "block+",
           },
           "hardBreak": {
-            "attributes": [],
+            "attributes": [
+              "deletion",
+              "insertion",
+            ],
             "content": "",
           },
           "heading": {
             "attributes": [
+              "joined",
               "level",
             ],
             "content": "inline*",
@@ -74,7 +88,9 @@ describe('letterSchema', () => {
             "content": "listItem+",
           },
           "paragraph": {
-            "attributes": [],
+            "attributes": [
+              "joined",
+            ],
             "content": "inline*",
           },
           "signature": {
@@ -113,12 +129,14 @@ describe('letterSchema', () => {
           },
           "variable": {
             "attributes": [
+              "deletion",
+              "insertion",
               "name",
             ],
             "content": "",
           },
         },
-        "version": 1,
+        "version": 2,
       }
     `);
   });

@@ -2,7 +2,7 @@
  * Version of the document schema. It grows with every change of nodes, marks or their attributes: an older client that
  * merely opens a document deletes the nodes it does not know, for everybody, so it is refused at the handshake.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The name of the shared XML fragment that holds the letter. */
 export const letterField = 'letter';

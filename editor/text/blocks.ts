@@ -1,5 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
+import { suggestedBreak } from '../schema/suggestion.ts';
 import type { VariableValue } from '../storage/record.ts';
+import { suggesterOf } from '../suggestions/pieces.ts';
 
 /** What the text of a letter needs to know of its variables. */
 export interface Values {
@@ -78,7 +80,9 @@ function read(node: Node, values: Values): BlockText {
     parent.forEach((child, childOffset) => {
       const from = offset + childOffset;
       const to = from + child.nodeSize;
-      if (child.isText) add(child.text ?? '', from, to, false);
+      // The letter is read as if every suggestion were accepted; what is struck stands in the way of replacing letters.
+      if (suggesterOf(child, 'deletion') !== undefined) add('', from, to, true);
+      else if (child.isText) add((child.text ?? '').replaceAll(suggestedBreak, '\n'), from, to, false);
       else if (child.type.name === 'hardBreak') add('\n', from, to, true);
       else if (child.type.name === 'variable') {
         const value = values.textOf(child.attrs.name);

@@ -8,7 +8,7 @@ import { Matcher } from './matcher.ts';
 import { excerptOf, markedText } from './passage.ts';
 import { type Ranked, rerank } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { FacetName, Segment } from './segment.ts';
+import type { Facet, Segment } from './segment.ts';
 
 const mostCandidates = 100;
 const usualLimit = 10;
@@ -173,24 +173,42 @@ function hitOf({ segment, query, matcher, page, record, score }: Placed): Hit {
 // OR lets in nearly every page; counted are those that have at least half of what the best has.
 function countFacets(looked: readonly Looked[]): Facets {
   let most = 0;
-  for (const { candidates } of looked)
-    for (const page of candidates.pages) most = Math.max(most, candidates.covered[page] ?? 0);
-  const count = (name: FacetName) => {
-    const counts = new Map<string, number>();
-    for (const { segment, candidates } of looked) {
-      const { names, codes } = segment.facets[name];
-      const numbers = new Uint32Array(names.length);
-      for (const page of candidates.pages) {
-        if ((candidates.covered[page] ?? 0) < most / 2) continue;
-        const code = codes[page] ?? 0;
-        numbers[code] = (numbers[code] ?? 0) + 1;
-      }
-      for (const [code, number] of numbers.entries())
-        if (number > 0) counts.set(names[code] ?? '', (counts.get(names[code] ?? '') ?? 0) + number);
+  for (const { candidates } of looked) most = Math.max(most, mostCovered(candidates));
+  const counts = { kind: new Map(), function: new Map(), audience: new Map() } as const;
+  for (const { segment, candidates } of looked) {
+    const { kind, function: owner, audience } = segment.facets;
+    const numbers = [kind, owner, audience].map(({ names }) => new Uint32Array(names.length));
+    const [ofKind, ofFunction, ofAudience] = numbers as [Uint32Array, Uint32Array, Uint32Array];
+    const { pages, covered } = candidates;
+    for (let place = 0; place < pages.length; place++) {
+      const page = pages[place] ?? 0;
+      if ((covered[page] ?? 0) < most / 2) continue;
+      increment(ofKind, kind.codes[page] ?? 0);
+      increment(ofFunction, owner.codes[page] ?? 0);
+      increment(ofAudience, audience.codes[page] ?? 0);
     }
-    return sorted(counts);
-  };
-  return { kind: count('kind'), function: count('function'), audience: count('audience') };
+    add(counts.kind, kind, ofKind);
+    add(counts.function, owner, ofFunction);
+    add(counts.audience, audience, ofAudience);
+  }
+  return { kind: sorted(counts.kind), function: sorted(counts.function), audience: sorted(counts.audience) };
+}
+
+function mostCovered({ pages, covered }: Candidates): number {
+  let most = 0;
+  for (let place = 0; place < pages.length; place++) most = Math.max(most, covered[pages[place] ?? 0] ?? 0);
+  return most;
+}
+
+function increment(numbers: Uint32Array, code: number): void {
+  numbers[code] = (numbers[code] ?? 0) + 1;
+}
+
+function add(counts: Map<string, number>, { names }: Facet, numbers: Uint32Array): void {
+  for (const [code, number] of numbers.entries()) {
+    const name = names[code] ?? '';
+    if (number > 0) counts.set(name, (counts.get(name) ?? 0) + number);
+  }
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {

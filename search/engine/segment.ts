@@ -1,4 +1,5 @@
 import { lowerBound } from '../analysis/sorted.ts';
+import { type Numbers, narrow } from '../file/columns.ts';
 import type { Alternative, Query } from '../query/model.ts';
 import type { IndexData } from './model.ts';
 import { formsOfTerms, type Rows } from './vocabulary.ts';
@@ -22,13 +23,13 @@ export interface Share {
   readonly dead: Uint8Array | undefined;
 }
 
-export type FacetName = 'kind' | 'function' | 'audience';
+type FacetName = 'kind' | 'function' | 'audience';
 
 /** A property of pages, by number: counting names page by page would cost more than the search. */
 export interface Facet {
   readonly names: readonly string[];
   /** For each page the number of its name. */
-  readonly codes: Uint32Array;
+  readonly codes: Numbers;
 }
 
 /** Numbers for each page and each record while one query is answered. */
@@ -59,12 +60,12 @@ function makeScratch(pages: number, records: number): Scratch {
 
 function facetOf(column: readonly string[]): Facet {
   const numbers = new Map<string, number>();
-  const codes = Uint32Array.from(column, (name) => {
+  const codes = column.map((name) => {
     const known = numbers.get(name) ?? numbers.size;
     numbers.set(name, known);
     return known;
   });
-  return { names: [...numbers.keys()], codes };
+  return { names: [...numbers.keys()], codes: narrow(codes) };
 }
 
 const decoder = new TextDecoder();

@@ -3,7 +3,6 @@ import { watch } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDictionary } from '@ponyatno/russian/node';
 import { counted, readContent } from '#knowledge';
-import { search } from '../engine/search.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { openNewest } from '../file/store.ts';
 import { buildIndex } from '../index.ts';
@@ -13,6 +12,7 @@ import { type Changes, LiveIndex } from '../publish/live.ts';
 import type { Answer } from '../types.ts';
 import { indexFileOf } from './places.ts';
 import type { Reply, Request, WorkerSettings } from './protocol.ts';
+import { RecentAnswers } from './recent.ts';
 
 /** An editor saves a file in several steps, git writes many files at once. */
 const quietMs = 300;
@@ -25,6 +25,7 @@ const servers =
   meilisearch === undefined
     ? undefined
     : new MeilisearchEngine(meilisearch, say, (states) => reply({ kind: 'servers', servers: states }));
+const recent = new RecentAnswers();
 let live: LiveIndex | undefined;
 let refreshing: Promise<void> | undefined;
 let again = false;
@@ -84,7 +85,7 @@ async function answer({ id, query, options, until }: Question): Promise<void> {
 
 function answerTo(query: string, options: Question['options']): Answer | Promise<Answer> {
   if (live === undefined) throw new Error('Поисковый индекс ещё не собран.');
-  return servers?.ask(live.current, query, options) ?? search(live.current, query, options);
+  return servers?.ask(live.current, query, options) ?? recent.of(live.current, query, options);
 }
 
 function refresh(): void {

@@ -52,6 +52,12 @@ async function draftWith(text: string, viewport = { width: 1280, height: 800 }):
 const card = (page: Page, words: string) => page.locator('article', { hasText: words });
 const underlined = (page: Page, words: string) =>
   letter(page).locator('.finding', { hasText: words }).first();
+/** Leaves the finding that is looked at, with one of the ready reasons. */
+async function leave(page: Page, reason: string): Promise<void> {
+  const active = page.locator('article.active');
+  await active.getByRole('button', { name: 'Оставить' }).click();
+  await active.getByRole('button', { name: reason }).click();
+}
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
 describe('the classes of fixes on the desk', () => {
@@ -135,7 +141,7 @@ describe('a crowded paragraph', () => {
 
     const before = await spans(page);
     await underlined(page, 'посредством').click();
-    await page.locator('article.active').getByRole('button', { name: 'Оставить' }).click();
+    await leave(page, 'Так понятнее читателю');
     await expect.poll(() => countIn(page)).toBe(held - 1);
     expect(await spans(page)).toHaveLength(5);
     expect((await spans(page)).filter((key) => !before.includes(key))).toHaveLength(1);
@@ -146,9 +152,38 @@ describe('a crowded paragraph', () => {
     const page = await draftWith(' Проведено обследование дома.');
     await underlined(page, 'Проведено обследование').click();
     expect(await card(page, 'Проведено обследование').count()).toBe(1);
-    await page.locator('article.active').getByRole('button', { name: 'Оставить' }).click();
+    await leave(page, 'Понятно ошиблось');
     await expect.poll(() => page.locator('article', { hasText: 'Кто это сделает?' }).count()).toBe(1);
     expect(await underlined(page, 'Проведено').count()).toBe(1);
+  });
+});
+
+describe('a finding that is left as it is', () => {
+  it('asks why, keeps the reason in the draft, and comes back, by keyboard', async () => {
+    const page = await draftWith(' Ваш вопрос взят на контроль.');
+    await underlined(page, 'контроль').click();
+    const found = card(page, 'взят на контроль');
+    await found.getByRole('button', { name: 'Оставить' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Это точное название');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('Оставить');
+    await page.keyboard.press('Enter');
+    await found.getByLabel('Другая причина').fill('так назвал это сам клиент');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => found.count()).toBe(0);
+
+    // It is in the draft: who opens it later sees the reason too.
+    await page.waitForSelector('[data-save-state="saved"]');
+    await page.reload();
+    const left = page.locator('details', { hasText: 'Оставлено как есть: 1' });
+    await left.locator('summary').click();
+    expect(await left.textContent()).toContain('так назвал это сам клиент');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await left.getByRole('button', { name: 'Вернуть' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => found.count(), { timeout: 15_000 }).toBe(1);
   });
 });
 

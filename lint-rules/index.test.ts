@@ -20,6 +20,7 @@ describe('the door', () => {
       'foremost',
       'formats',
       'keepsFacts',
+      'letterParts',
       'maskMarkdown',
       'ownPhraseFault',
       'parseMarkdown',

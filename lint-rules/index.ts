@@ -22,6 +22,7 @@ export { type OwnPhrase, type OwnPhraseFault, ownPhraseFault } from './phrase-la
 export type { Rule, RuleOptions } from './rule.ts';
 export { ruleDefaults } from './rule.ts';
 export { type RuleEntry, rules } from './rules/index.ts';
+export { type LetterPart, letterParts } from './rules/missing-part/letter-parts.ts';
 export { ruleSummaries, ruleTitles } from './rules/titles.ts';
 export {
   type BudgetUse,

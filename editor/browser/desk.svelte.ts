@@ -5,10 +5,12 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { PersonShown } from '../collaboration/protocol.ts';
 import type { SaveState } from '../connection/save-state.ts';
+import { type LeftFinding, LeftFindings } from '../left/left-findings.ts';
 import type { DeskView } from '../letters/desk.ts';
+import type { PartState } from '../lint/part-states.ts';
 import { letterExtensions } from '../schema/extensions.ts';
-import { dismissedField, letterField, variablesField } from '../schema/version.ts';
-import { blocksOf } from '../text/blocks.ts';
+import { letterField, variablesField } from '../schema/version.ts';
+import { blocksOf, namedText } from '../text/blocks.ts';
 import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
 import { namesIn, recordWriting } from '../together/people.ts';
 import { Comments } from './comments.svelte.ts';
@@ -27,6 +29,7 @@ import {
 import { allOf, type FindingsList, type Rest, visibleOf } from './letter/findings-list.ts';
 import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
+import { showPart } from './letter/part-place.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
 import { keepOwnName, ownName } from './own-name.ts';
@@ -53,6 +56,8 @@ export class Desk {
   offered = $state.raw<Readability>();
   budgets = $state.raw<readonly BudgetUse[]>([]);
   missingParts = $state.raw<readonly Message[]>([]);
+  /** The parts the letter must have, as they stand in it. */
+  parts = $state.raw<readonly PartState[]>([]);
   name = $state(ownName());
   /** Grows with every transaction of the editor: what is read out of it must be read again. */
   revision = $state(0);
@@ -69,7 +74,8 @@ export class Desk {
   /** What the panel shows; places in it are those of the last change of the list. */
   #listed = $state.raw<FindingsList>({ first: [], rests: [] });
   #activeKey = $state<string>();
-  #leftAlone = $state.raw<ReadonlySet<string>>(new Set());
+  /** The wordings that the writers have left as they are, and why; the newest first. */
+  left = $state.raw<readonly LeftFinding[]>([]);
   /** The findings that are shown, without those the writers have left as they are. */
   readonly findings: readonly LetterFinding[] = $derived(visibleOf(this.#listed));
   /** The finding that is looked at. */
@@ -78,7 +84,7 @@ export class Desk {
   );
 
   readonly #document = new Y.Doc();
-  readonly #dismissed: Y.Map<unknown>;
+  readonly #left: LeftFindings;
   readonly #connection: Connection;
   readonly #linting: Linting;
   #editor: Editor | undefined;
@@ -86,9 +92,9 @@ export class Desk {
   constructor(view: DeskView) {
     this.view = view;
     this.values = new LetterValues(this.#document.getMap(variablesField), view);
-    this.#dismissed = this.#document.getMap(dismissedField);
-    this.#dismissed.observe(() => {
-      this.#leftAlone = new Set(this.#dismissed.keys());
+    this.#left = new LeftFindings(this.#document);
+    this.#left.subscribe(() => {
+      this.left = this.#left.list();
       this.look(this.#activeKey);
     });
     const desk = this;
@@ -119,7 +125,8 @@ export class Desk {
     this.#connection.provider.awareness?.on('change', () => this.#readPeople());
     this.#linting = new Linting(
       view.letter,
-      (linted) => {
+      (linted, parts) => {
+        this.parts = parts;
         this.readability = linted.readability;
         this.offered = linted.offered;
         this.budgets = linted.budgets;
@@ -142,11 +149,6 @@ export class Desk {
       this.comments.readPlaces();
       this.#lint();
     });
-  }
-
-  /** How many wordings the writers have left as they are. */
-  get leftAlone(): number {
-    return this.#leftAlone.size;
   }
 
   /** The findings by paragraph: what is shown first, and what is held back. */
@@ -203,7 +205,7 @@ export class Desk {
     editor.registerPlugin(
       findingsPlugin(
         this.values,
-        ({ wording }) => this.#leftAlone.has(wording),
+        ({ wording }) => this.#left.has(wording),
         ({ list, active }) => {
           if (!showTheSame(this.#listed, list)) this.#listed = list;
           this.#activeKey = active;
@@ -282,16 +284,15 @@ export class Desk {
     return done.length;
   }
 
-  /** Leaves a wording as it is, for everybody in this draft. */
-  leave(finding: LetterFinding): void {
-    this.#dismissed.set(finding.wording, this.name);
+  /** Leaves a wording as it is, for everybody in this draft; false without a reason. */
+  leave({ wording, actual }: LetterFinding, reason: string): boolean {
+    return this.#left.leave({ wording, words: actual }, { reason, by: this.name });
   }
 
-  /** Looks at all findings again. */
-  restoreLeft(): void {
-    this.#document.transact(() => {
-      for (const key of this.#dismissed.keys()) this.#dismissed.delete(key);
-    });
+  /** Looks at one finding again, or at all of them. */
+  restoreLeft(one?: LeftFinding): void {
+    if (one) this.#left.restore(one.wording);
+    else this.#left.restoreAll();
   }
 
   /** The letter as plain text, and what is not filled in. */
@@ -330,6 +331,13 @@ export class Desk {
     return [...new Set([...here, ...namesIn(this.#document)])].filter((name) => name !== this.name);
   }
 
+  /** Goes to a part of the letter: to the empty field it waits for, to its sentence, or to where it belongs. */
+  showPart(part: PartState): void {
+    const [name] = part.unfilled;
+    if (name !== undefined && part.state === 'waiting') this.wantedField = { name };
+    else if (this.#editor) showPart(this.#editor, part, this.parts, this.values);
+  }
+
   rename(name: string): void {
     this.name = name;
     keepOwnName(name);
@@ -350,7 +358,10 @@ export class Desk {
   #lint(): void {
     const editor = this.#editor;
     if (!editor || !this.ready) return;
-    this.#linting.ask(() => blocksOf(editor.state.doc, this.values).map(({ text }) => text));
+    this.#linting.ask(() => {
+      const blocks = blocksOf(editor.state.doc, this.values);
+      return { texts: blocks.map(({ text }) => text), named: blocks.map(namedText) };
+    });
   }
 
   #readPeople(): void {

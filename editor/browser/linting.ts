@@ -1,6 +1,7 @@
 import type { LintedLetter } from '../lint/lint-letter.ts';
-import type { LintReply, LintRequest } from '../lint/messages.ts';
+import type { LetterTexts, LintReply, LintRequest } from '../lint/messages.ts';
 import { NewestFirst } from '../lint/newest.ts';
+import type { PartState } from '../lint/part-states.ts';
 
 /** A pause in typing after which the linter looks: short enough for a finding within 300 ms. */
 const pauseMs = 120;
@@ -8,9 +9,9 @@ const pauseMs = 120;
 /** The linter in its own thread. */
 export class Linting {
   readonly #worker: Worker;
-  readonly #questions: NewestFirst<readonly string[]>;
+  readonly #questions: NewestFirst<LetterTexts>;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked: (() => readonly string[]) | undefined;
+  #asked: (() => LetterTexts) | undefined;
 
   /**
    * @param letter kind of the letter
@@ -19,11 +20,11 @@ export class Linting {
    */
   constructor(
     letter: string,
-    onLinted: (linted: LintedLetter) => void,
+    onLinted: (linted: LintedLetter, parts: readonly PartState[]) => void,
     onState: (state: 'ready' | 'failed', checksParts: boolean) => void,
   ) {
     this.#worker = new Worker(new URL('../lint/lint-worker.ts', import.meta.url), { type: 'module' });
-    this.#questions = new NewestFirst((texts) => this.#send({ kind: 'lint', texts }));
+    this.#questions = new NewestFirst((texts) => this.#send({ kind: 'lint', ...texts }));
     this.#worker.addEventListener('error', () => onState('failed', false));
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LintReply>) => {
       if (data.kind === 'ready') {
@@ -35,7 +36,7 @@ export class Linting {
         return;
       }
       this.#questions.answered();
-      if (data.kind === 'linted') onLinted(data.letter);
+      if (data.kind === 'linted') onLinted(data.letter, data.parts);
       else {
         console.error(data.reason);
         onState('failed', false);
@@ -45,7 +46,7 @@ export class Linting {
   }
 
   /** Asks about the letter after a pause; `texts` is called only then. */
-  ask(texts: () => readonly string[]): void {
+  ask(texts: () => LetterTexts): void {
     clearTimeout(this.#timer);
     this.#asked = texts;
     this.#timer = setTimeout(() => this.#questions.ask(texts()), pauseMs);

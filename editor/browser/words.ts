@@ -26,6 +26,11 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   spelling: 'Правописание',
 };
 
+/** The name of a rule that a draft of another version may have kept; nothing for one that is not known. */
+export function ruleNameOf(rule: string): string {
+  return Object.entries(ruleNames).find(([id]) => id === rule)?.[1] ?? '';
+}
+
 const counts = new Intl.PluralRules('ru');
 
 /** «1 замечание», «3 замечания», «6 замечаний». */

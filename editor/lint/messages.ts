@@ -1,5 +1,6 @@
 import type { AgencyLanguage } from './agency-language.ts';
 import type { LintedLetter } from './lint-letter.ts';
+import type { PartState } from './part-states.ts';
 
 /** Where the browser gets the data of the language from its own server. */
 export interface LanguageAddresses {
@@ -13,10 +14,17 @@ export interface LanguageAddresses {
 /** What `/api/language` says of the agency. */
 export interface Language extends AgencyLanguage, LanguageAddresses {}
 
+/** The blocks of a letter as the worker is asked about them. */
+export interface LetterTexts {
+  readonly texts: readonly string[];
+  /** The same with `((name))` in place of variables without a value. */
+  readonly named: readonly string[];
+}
+
 /** To the worker. */
 export type LintRequest =
   | { readonly kind: 'start'; readonly letter: string }
-  | { readonly kind: 'lint'; readonly texts: readonly string[] };
+  | ({ readonly kind: 'lint' } & LetterTexts);
 
 /** From the worker. */
 export type LintReply =
@@ -24,5 +32,5 @@ export type LintReply =
   | { readonly kind: 'ready'; readonly checksParts: boolean }
   /** The spelling dictionary has come too: what was linted before is to be linted again. */
   | { readonly kind: 'spells' }
-  | { readonly kind: 'linted'; readonly letter: LintedLetter }
+  | { readonly kind: 'linted'; readonly letter: LintedLetter; readonly parts: readonly PartState[] }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -38,6 +38,8 @@ interface BlockText {
   readonly names: readonly string[];
   /** Those of them that have no value. */
   readonly unfilled: readonly string[];
+  /** Where variables without a value stand in the text. */
+  readonly blanks: readonly { readonly start: number; readonly name: string }[];
   readonly segments: readonly Segment[];
 }
 
@@ -70,6 +72,7 @@ export function textOf(node: Node, values: Values): BlockText {
 function read(node: Node, values: Values): BlockText {
   const names: string[] = [];
   const unfilled: string[] = [];
+  const blanks: { start: number; name: string }[] = [];
   const segments: Segment[] = [];
   let text = '';
   const add = (piece: string, from: number, to: number, atom: boolean) => {
@@ -87,7 +90,10 @@ function read(node: Node, values: Values): BlockText {
       else if (child.type.name === 'variable') {
         const value = values.textOf(child.attrs.name);
         names.push(child.attrs.name);
-        if (value === undefined) unfilled.push(child.attrs.name);
+        if (value === undefined) {
+          unfilled.push(child.attrs.name);
+          blanks.push({ start: text.length, name: child.attrs.name });
+        }
         add(value ?? unknown, from, to, true);
       } else if (child.type.name === 'condition') {
         names.push(child.attrs.flag);
@@ -97,7 +103,15 @@ function read(node: Node, values: Values): BlockText {
     });
   };
   walk(node, 0);
-  return { text, names: [...new Set(names)], unfilled: [...new Set(unfilled)], segments };
+  return { text, names: [...new Set(names)], unfilled: [...new Set(unfilled)], blanks, segments };
+}
+
+/** The text with `((name))` where a variable has no value. */
+export function namedText({ text, blanks }: Pick<Block, 'text' | 'blanks'>): string {
+  return blanks.reduceRight(
+    (named, { start, name }) => `${named.slice(0, start)}((${name}))${named.slice(start + unknown.length)}`,
+    text,
+  );
 }
 
 /** The positions of a range of the block's text; a range that begins or ends inside an atom takes the whole atom. */

@@ -29,25 +29,25 @@ const part = (name: string, place: PartState['place'], block?: number): PartStat
   ...(block === undefined ? {} : { block }),
 });
 /** The words before the place. */
-const before = (document: Node, one: PartState, all: readonly PartState[] = [one]) =>
+const wordsBefore = (document: Node, one: PartState, all: readonly PartState[] = [one]) =>
   document.resolve(placeOfPart(document, one, all, values)).parent.textContent;
 
 describe('placeOfPart', () => {
   it('leads to the sentence of a part that is there', () => {
-    expect(before(letter, part('deadline', 'body', 2))).toBe('Ответ пришлём.');
+    expect(wordsBefore(letter, part('deadline', 'body', 2))).toBe('Ответ пришлём.');
   });
 
   it('leads behind the part that is asked for before, in the same part of the letter', () => {
     const registration = part('registration', 'beginning');
-    expect(before(letter, registration, [part('receipt', 'beginning', 1), registration])).toBe(
+    expect(wordsBefore(letter, registration, [part('receipt', 'beginning', 1), registration])).toBe(
       'Мы получили Ваше письмо.',
     );
   });
 
   it('leads to the beginning, the middle or the end of the text, and never into the signature', () => {
-    expect(before(letter, part('receipt', 'beginning'))).toBe('Здравствуйте!');
-    expect(before(letter, part('deadline', 'body'))).toBe('Мы получили Ваше письмо.');
-    expect(before(letter, part('survey-link', 'end'))).toBe('Звоните.');
+    expect(wordsBefore(letter, part('receipt', 'beginning'))).toBe('Здравствуйте!');
+    expect(wordsBefore(letter, part('deadline', 'body'))).toBe('Мы получили Ваше письмо.');
+    expect(wordsBefore(letter, part('survey-link', 'end'))).toBe('Звоните.');
     expect(placeOfPart(letter, part('greeting', 'beginning'), [], values)).toBe(1);
   });
 

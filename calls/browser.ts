@@ -20,9 +20,10 @@ export {
   waysOf,
 } from './desk/call.ts';
 export { type CallbackDay, callbackDays } from './desk/callback-days.ts';
+export { type Colleague, colleagueName, colleaguesFor } from './desk/colleague.ts';
 export { asked, dayInWords, type Filled, fillWords, knownValue, type Operator } from './desk/fill.ts';
 export { type SpeechHint, speechHint } from './desk/hint.ts';
-export { duration, noteOf } from './desk/note.ts';
+export { duration, mergeNote, noteOf } from './desk/note.ts';
 export { type CallRecord, dayIn, recordOf } from './desk/record.ts';
 export { type Choice, type Missed, missedIn } from './desk/training.ts';
 export type * from './desk/types.ts';

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
+import { openCall, plainly } from './support/person.ts';
 
 let app: App;
 let browser: Browser;
@@ -15,48 +16,20 @@ afterAll(async () => {
   await app?.stop();
 });
 
-async function call(options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(`${app.url}/call`);
-  await page.waitForSelector('#call-query');
-  return { context, page };
-}
-
-const plainly = (text: string | null) =>
-  (text ?? '').replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ').trim();
-const step = async (page: Page) => plainly(await page.locator('[aria-current="step"]').textContent());
-const said = async (page: Page) => plainly(await page.locator('.say').textContent());
-const counter = (page: Page) => page.locator('.counter [aria-current]').textContent();
-
-/** Types a question and waits for its answer. */
-async function ask(page: Page, query: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.keyboard.press('Escape');
-  await page.keyboard.type(query);
-  await page.waitForSelector(`[role="listbox"][data-query="${query}"]`);
-}
-
-/** Chooses the caller's answer by its words, on the keyboard. */
-async function answer(page: Page, when: string): Promise<void> {
-  const ways = (await page.locator('.way.next').allTextContents()).map(plainly);
-  const index = ways.findIndex((way) => way.includes(when));
-  expect(index, `«${when}» among ${ways.join(' | ')}`).toBeGreaterThanOrEqual(0);
-  await page.keyboard.press(`Alt+${index + 1}`);
-}
+const call = (options: BrowserContextOptions = {}) => openCall(browser, app.url, options);
 
 describe('a call by the keyboard alone', () => {
   it('CL-3, CL-5, KB-7: greets, asks, reads the answer, offers the two questions, says goodbye, leaves a note', async () => {
-    const { context, page } = await call();
+    const { context, page, step, said, ask, answer } = await call();
     await context.grantPermissions(['clipboard-write']);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('call-query');
-    expect(await step(page)).toContain('Приветствие');
-    expect(await said(page)).toContain('Чем я могу Вам помочь?');
+    expect(await step()).toContain('Приветствие');
+    expect(await said()).toContain('Чем я могу Вам помочь?');
     await page.keyboard.press('1');
-    expect(await step(page)).toContain('Выяснить вопрос');
+    expect(await step()).toContain('Выяснить вопрос');
     await page.keyboard.press('1');
-    await answer(page, 'Ответ есть в базе знаний');
-    await ask(page, 'сколько ждать ответа на письмо');
+    await answer('Ответ есть в базе знаний');
+    await ask('сколько ждать ответа на письмо');
     const spoken = plainly(await page.locator('.aloud .spoken').textContent());
     expect(spoken).toMatch(/дней/);
     const sizes = await page.$$eval('.middle :not(.visually-hidden)', (all) =>
@@ -68,10 +41,10 @@ describe('a call by the keyboard alone', () => {
     );
     expect(sizes.toSorted((a, b) => b[1] - a[1])[0]?.[0]).toContain('spoken');
     await page.keyboard.press('Enter');
-    expect(await said(page)).toContain(spoken.slice(0, 40));
-    await answer(page, 'Всё понятно');
-    await answer(page, 'Вопросов больше нет');
-    await answer(page, 'Человек согласен');
+    expect(await said()).toContain(spoken.slice(0, 40));
+    await answer('Всё понятно');
+    await answer('Вопросов больше нет');
+    await answer('Человек согласен');
     await page.getByRole('radio', { name: 'да' }).check();
     await page.getByRole('radio', { name: 'частично удовлетворен' }).check();
     await page.keyboard.press('Control+Enter');
@@ -82,40 +55,40 @@ describe('a call by the keyboard alone', () => {
     await page.getByRole('button', { name: 'Скопировать запись' }).click();
     await page.getByRole('button', { name: 'Скопировано' }).waitFor();
     await page.getByRole('button', { name: 'Закрыть звонок' }).click();
-    expect(await step(page)).toContain('Приветствие');
+    expect(await step()).toContain('Приветствие');
     await context.close();
   });
 
   it('CL-6, CL-7: warns before each transfer and refuses the third with its clause', async () => {
-    const { context, page } = await call();
-    await ask(page, 'сколько ждать ответа на письмо');
+    const { context, page, step, said, transfers, ask, answer } = await call();
+    await ask('сколько ждать ответа на письмо');
     await page.keyboard.press('F2');
-    expect(await step(page)).toContain('Предупредить');
-    expect(await said(page)).toContain('Я соединю Вас');
-    await answer(page, 'Человек согласен');
-    await answer(page, 'Коллега готов ответить');
-    expect(await counter(page)).toContain('1');
-    await answer(page, 'Коллега ответа не знает');
-    await answer(page, 'Человек согласен');
-    expect(await counter(page)).toContain('2');
+    expect(await step()).toContain('Предупредить');
+    expect(await said()).toContain('Я соединю Вас');
+    await answer('Человек согласен');
+    await answer('Коллега готов ответить');
+    expect(await transfers()).toContain('1');
+    await answer('Коллега ответа не знает');
+    await answer('Человек согласен');
+    expect(await transfers()).toContain('2');
     await page.keyboard.press('F2');
     expect(plainly(await page.getByRole('alert').textContent())).toContain('больше нельзя (п. 6.9)');
-    expect(await counter(page)).toContain('2');
+    expect(await transfers()).toContain('2');
     expect(await page.getByRole('button', { name: /Перевожу/ }).isDisabled()).toBe(true);
     await context.close();
   });
 
   it('CL-8, CL-13, CL-14: jumps to the callback and to the crisis from anywhere; the card fills the words', async () => {
-    const { context, page } = await call();
+    const { context, page, step, said } = await call();
     await page.keyboard.press('F7');
-    expect(await step(page)).toContain('Выслушать');
+    expect(await step()).toContain('Выслушать');
     await page.keyboard.press('F4');
-    expect(await step(page)).toContain('Попросить номер');
+    expect(await step()).toContain('Попросить номер');
     await page.getByLabel('Номер телефона').fill('8 913 123-45-67');
     await page.getByLabel('Когда удобно').fill('с десяти до двенадцати');
     await page.getByLabel('Перезвонить не').selectOption({ index: 1 });
     await page.keyboard.press('Alt+1');
-    expect(await said(page)).toContain('8 913 123-45-67');
+    expect(await said()).toContain('8 913 123-45-67');
     await page.keyboard.press('Control+Enter');
     expect(await page.locator('#call-note').inputValue()).toMatch(
       /Перезвонить по номеру 8 913 123-45-67: не позднее/,
@@ -124,77 +97,25 @@ describe('a call by the keyboard alone', () => {
   });
 
   it('CL-9, CL-11: keeps the guard in sight and names another body with its phone', async () => {
-    const { context, page } = await call();
+    const { context, page, said, ask } = await call();
     expect(plainly(await page.locator('.guard').textContent())).toContain('п. 6.11');
-    await ask(page, 'детский телефон доверия');
+    await ask('детский телефон доверия');
     await page.getByRole('button', { name: 'Назвать клиенту' }).click();
-    expect(await said(page)).toContain('Этот вопрос решает');
+    expect(await said()).toContain('Этот вопрос решает');
     await context.close();
   });
 
   it('holds one call while the other goes on', async () => {
-    const { context, page } = await call();
+    const { context, page, step } = await call();
     await page.keyboard.press('1');
-    const first = await step(page);
+    const first = await step();
     await page.keyboard.press('F9');
-    expect(await step(page)).toContain('Приветствие');
+    expect(await step()).toContain('Приветствие');
     expect(plainly(await page.getByRole('button', { name: /Звонок 2 из 2/ }).textContent())).toContain(
       'ждёт',
     );
     await page.keyboard.press('F9');
-    expect(await step(page)).toBe(first);
-    await context.close();
-  });
-});
-
-/** How many calls the server has counted, by its own report. */
-async function callsCounted(): Promise<number> {
-  const csv = await (await fetch(`${app.url}/api/calls/report.csv?from=2026-01-01&to=2099-12-31`)).text();
-  const [, ...rows] = csv.trim().split('\r\n');
-  return rows.reduce((sum, row) => sum + Number(row.split(';')[2]), 0);
-}
-
-describe('without the network', () => {
-  it('the page, the scripts and the contacts stay, and the counters go out once when it is back', async () => {
-    const { context, page } = await call();
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    const kept = () =>
-      page.evaluate(async () => (await (await caches.open('ponyatno-search')).keys()).length);
-    await expect.poll(kept, { timeout: 30_000 }).toBe(3);
-    await page.reload();
-    await page.waitForSelector('#call-query');
-    const before = await callsCounted();
-    // Chromium lets requests of a page that a service worker controls pass an emulated loss of the network.
-    await page.route('**/api/**', (route) => route.abort());
-    await context.setOffline(true);
-    await page.reload();
-    await page.waitForSelector('#call-query');
-    expect(plainly(await page.locator('.line-state').textContent())).toMatch(/^нет связи · данные от \d/);
-    await ask(page, 'сколько ждать ответа на письмо');
-    expect(plainly(await page.locator('.aloud .spoken').textContent())).toMatch(/дней/);
-    await page.keyboard.press('F7');
-    expect(await step(page)).toContain('Выслушать');
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('button', { name: 'Закрыть звонок' }).click();
-    expect(await callsCounted()).toBe(before);
-    await page.unroute('**/api/**');
-    await context.setOffline(false);
-    await expect.poll(callsCounted, { timeout: 30_000 }).toBe(before + 1);
-    expect(await page.evaluate(() => localStorage.getItem('ponyatno-call-outbox'))).toBe('[]');
-    await page.goto(`${app.url}/call/report`);
-    expect(plainly(await page.locator('main').textContent())).toMatch(/\d+ звон/);
-    await context.close();
-  });
-
-  it('nothing leaves for anything but our own server', async () => {
-    const { context, page } = await call();
-    const hosts = new Set<string>();
-    page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    await ask(page, 'сколько ждать ответа на письмо');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('button', { name: 'Закрыть звонок' }).click();
-    expect([...hosts]).toEqual([new URL(app.url).host]);
+    expect(await step()).toBe(first);
     await context.close();
   });
 });
@@ -246,6 +167,7 @@ describe('the report and the training', () => {
     expect(result).toMatch(/\(п\. 6\.1[12]\)/);
     expect(await accessibilityFindings(page)).toEqual([]);
     const list = page.locator('details', { hasText: 'Личный приём' }).first();
+    await list.locator('summary').click();
     await list.getByLabel('Кто прочитал').fill('Анна Орлова');
     await Promise.all([page.waitForEvent('load'), list.getByRole('button', { name: 'Отметить' }).click()]);
     expect(plainly(await page.locator('main').textContent())).toContain('Анна Орлова —');
@@ -258,8 +180,8 @@ describe('accessibility of the call screen', () => {
     ['wide and light', { viewport: { width: 1280, height: 860 } }],
     ['360 px and dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
   ])('axe finds nothing: %s', async (_, options) => {
-    const { context, page } = await call(options);
-    await ask(page, 'сколько ждать ответа на письмо');
+    const { context, page, ask } = await call(options);
+    await ask('сколько ждать ответа на письмо');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.keyboard.press('F4');
     expect(await accessibilityFindings(page)).toEqual([]);

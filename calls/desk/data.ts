@@ -123,7 +123,7 @@ function unitOf({ id, name, head, phone, hours, people, reserve }: Unit, agency:
     name,
     head: leader,
     phone,
-    hours: hours ? deskHours(hours) : (officeHours(agency) ?? lineHours(agency)),
+    hours: hours ? deskHours(hours) : officeHours(agency),
     people,
     reserve,
   };

@@ -18,7 +18,7 @@ import {
 import { callbackDays } from './callback-days.ts';
 import { deskData } from './data.ts';
 import { asked, fillWords } from './fill.ts';
-import { noteOf } from './note.ts';
+import { mergeNote, noteOf } from './note.ts';
 import { recordOf } from './record.ts';
 
 const { content } = await readContent('content');
@@ -241,5 +241,17 @@ describe('the counters of a call', () => {
     expect(kindOf('consultation/short', 'transfer/first')).toBe('transfer');
     expect(kindOf('transfer/first', 'callback/number')).toBe('callback');
     expect(kindOf('crisis/listen', 'consultation/short')).toBe('crisis');
+  });
+});
+
+describe('a note that was changed by hand', () => {
+  it('keeps what was written and takes what came since', () => {
+    const before = 'Звонок 25 ноября.\nПолучен ли ответ — да.';
+    const after = 'Звонок 25 ноября.\nПолучен ли ответ — нет.\nОценка — удовлетворен.';
+    const edited = 'Звонок 25 ноября, по делу 12.\nПолучен ли ответ — да.\nПерезвонить в среду.';
+    expect(mergeNote(edited, before, after)).toBe(
+      'Звонок 25 ноября, по делу 12.\nПерезвонить в среду.\nПолучен ли ответ — нет.\nОценка — удовлетворен.',
+    );
+    expect(mergeNote(edited, before, before)).toBe(edited);
   });
 });

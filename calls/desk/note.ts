@@ -69,3 +69,12 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds} с` : `${minutes} мин ${seconds % 60} с`;
 }
+
+/** A note that the operator has changed takes the lines that came since: an answer given after it was edited is not lost. */
+export function mergeNote(edited: string, before: string, after: string): string {
+  const known = new Set(before.split('\n'));
+  const kept = new Set(after.split('\n'));
+  const lines = edited.split('\n').filter((line) => !known.has(line) || kept.has(line));
+  const fresh = after.split('\n').filter((line) => !known.has(line) && !lines.includes(line));
+  return [...lines, ...fresh].join('\n');
+}

@@ -38,7 +38,7 @@ export interface MissedCalls {
 
 /** The counters of calls and the training of the line, in SQLite. No name of a caller, no number, no word is in it. */
 export interface CallRecords {
-  /** Keeps the counters of a call; the same call sent again counts once. */
+  /** Keeps the counters of a call; the same call sent again counts once, by what was sent last. */
   add(record: CallRecord): void;
   /** Sets the number of unanswered calls of a day (CL-10). */
   setMissed(missed: MissedCalls): void;
@@ -68,7 +68,7 @@ export function openCallRecords(dataFolder: string): CallRecords {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
   migrate(database);
   const add = database.prepare(
-    'INSERT INTO call VALUES (:id, :day, :function, :kind, :seconds, :transfers, :callbacks, :unanswered, :closing) ON CONFLICT (id) DO NOTHING',
+    'INSERT INTO call VALUES (:id, :day, :function, :kind, :seconds, :transfers, :callbacks, :unanswered, :closing) ON CONFLICT (id) DO UPDATE SET closing = excluded.closing, function = excluded.function',
   );
   const setMissed = database.prepare(
     'INSERT INTO missed VALUES (:day, :count) ON CONFLICT (day) DO UPDATE SET count = excluded.count',

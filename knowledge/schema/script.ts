@@ -56,8 +56,8 @@ export const stepSchema = z
     clause: clauseSchema.optional(),
     /** The only way on. */
     next: targetSchema.optional(),
-    /** Ways on by the caller's answer. */
-    branches: z.array(branchSchema).optional(),
+    /** Ways on by the caller's answer: as many as there are number keys. */
+    branches: z.array(branchSchema).max(9).optional(),
   })
   .refine(
     (step) => (step.next === undefined) !== (step.branches === undefined),

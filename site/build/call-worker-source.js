@@ -6,13 +6,34 @@ const files = [];
 const storeName = `call-${version}`;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(storeName)
-      .then((cache) => cache.addAll(files))
-      .then(() => self.skipWaiting()),
-  );
+  event.waitUntil(install().then(() => self.skipWaiting()));
 });
+
+/** Takes what has not changed from the store of the version before, and only the rest from the network. */
+async function install() {
+  const older = (await caches.keys()).filter((key) => key.startsWith('call-') && key !== storeName);
+  const cache = await caches.open(storeName);
+  await Promise.all(
+    files.map(async (file) => {
+      const known = unchanging(file) ? await storedIn(older, file) : undefined;
+      if (known) await cache.put(file, known);
+      else await cache.add(new Request(file, { cache: 'no-cache' }));
+    }),
+  );
+}
+
+/** The name of a built file changes with what is in it. */
+function unchanging(file) {
+  return file.startsWith('/_astro/');
+}
+
+async function storedIn(stores, file) {
+  for (const cacheName of stores) {
+    const found = await caches.match(file, { cacheName });
+    if (found) return found;
+  }
+  return undefined;
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -46,8 +67,11 @@ async function fresh(request) {
   try {
     const response = await fetch(request);
     const cache = await caches.open(storeName);
-    if (response.ok) await cache.put('/call/data.json', response.clone());
-    else if (response.status === 401 || response.status === 403) await caches.delete(storeName);
+    if (response.ok) {
+      // Who may see the data again keeps the rest of the screen again too.
+      if (!(await cache.match('/call'))) await install();
+      await cache.put('/call/data.json', response.clone());
+    } else if (response.status === 401 || response.status === 403) await caches.delete(storeName);
     return response;
   } catch (error) {
     const stored = await caches.match('/call/data.json', { cacheName: storeName });

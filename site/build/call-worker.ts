@@ -6,8 +6,7 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Writes the service worker of the call screen once the site is built: what the page needs, found by following its names
- * of files from the page itself, under a version that changes with any of them. Unchanged files come out of the
- * browser's own cache, so an update fetches what has changed.
+ * of files from the page itself, under a version that changes with any of them. An update fetches only what has changed.
  */
 export const callWorker: AstroIntegration = {
   name: 'call-worker',

@@ -3,6 +3,9 @@ import {
   beginTransfer,
   type Call,
   type CallbackCard,
+  type Colleague,
+  colleagueName,
+  colleaguesFor,
   currentScript,
   currentStep,
   type DeskData,
@@ -14,6 +17,8 @@ import {
   type Operator,
   readAloud,
   recordOf,
+  speechHint,
+  type VisitCard,
   waysOf,
 } from '#calls/browser';
 import type { Answer, Hit } from '#search';
@@ -27,7 +32,7 @@ const hitsShown = 8;
 
 /** The call screen's state: up to two calls, the search, the connection. */
 export class CallDesk {
-  readonly data: DeskData;
+  data = $state.raw<DeskData>() as DeskData;
   readonly outbox: Outbox;
   calls = $state.raw<readonly Call[]>([]);
   active = $state(0);
@@ -58,6 +63,20 @@ export class CallDesk {
     this.operator = { name: keptOperator() };
     const kept = keptCalls(data);
     this.calls = kept.length > 0 ? kept : [this.#fresh()];
+    // A tab may be closed with the note still open: its counters are not lost with it.
+    addEventListener('pagehide', () => {
+      for (const call of this.calls)
+        if (call.ended !== undefined) this.outbox.keep(recordOf(this.data, call));
+    });
+  }
+
+  /** Takes newer data, once no call is under way that stands at the steps of the old ones. */
+  renew(data: DeskData): void {
+    const idle = this.calls.every(({ passed, answers }) => passed.length === 1 && answers.length === 0);
+    if (data.version === this.data.version || !idle) return;
+    this.data = data;
+    this.calls = this.calls.map(() => this.#fresh());
+    keepCalls(this.calls);
   }
 
   #fresh(): Call {
@@ -94,18 +113,18 @@ export class CallDesk {
     this.#set(goBack);
   }
 
-  /** The unit that answers for the function of the chosen answer: the one best to transfer to (CL-6). */
-  readonly owner = $derived.by(() => {
-    const owner = this.data.functions.find(({ id }) => id === this.hit?.function);
-    return this.data.units.find(({ id }) => id === owner?.unit);
-  });
+  /** The function of the chosen answer; once the search is cleared, of the answer that was read last. */
+  readonly subject = $derived(this.hit?.function ?? this.call?.answers.at(-1)?.function);
+  /** The minute by the clock: who answers now need not be counted every second. */
+  readonly #minute = $derived(Math.floor(this.now / 60_000) * 60_000);
+  /** Whom to transfer to, the best first (CL-6). */
+  readonly colleagues = $derived.by(() => colleaguesFor(this.data, this.subject, this.#minute));
+  readonly hint = $derived.by(() => speechHint(this.data, this.step, this.script));
 
-  transferToOwner(): void {
-    this.transfer(this.owner?.name ?? '');
-  }
-
-  transfer(colleague: string): void {
-    this.#set((call) => beginTransfer(this.data, call, colleague));
+  /** Transfers to a colleague, the best one when none is named. */
+  transfer(colleague: Colleague | undefined = this.colleagues[0]): void {
+    const name = colleague ? colleagueName(colleague) : '';
+    this.#set((call) => beginTransfer(this.data, call, name));
   }
 
   setValue(name: string, value: string | boolean): void {
@@ -114,6 +133,10 @@ export class CallDesk {
 
   setCallback(card: CallbackCard): void {
     this.#set((call) => ({ ...call, callback: card }));
+  }
+
+  setVisit(card: VisitCard): void {
+    this.#set((call) => ({ ...call, visit: card }));
   }
 
   /** Names another body, and goes to the words for it (CL-11). */

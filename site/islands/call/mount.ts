@@ -6,18 +6,20 @@ import { CallDesk } from './call-desk.svelte.ts';
 import Screen from './Screen.svelte';
 import './call.css';
 
+/** A page may stand open for a whole shift. */
+const lookEveryMs = 5 * 60 * 1000;
+
 /**
  * Brings the call screen to life.
  *
  * @param place what the screen is put into
  */
 export async function mountCall(place: HTMLElement): Promise<void> {
-  const response = await fetch('/call/data.json').catch(() => undefined);
-  if (!response?.ok) {
+  const data = await newestData();
+  if (data === undefined) {
     place.querySelector('[data-trouble]')?.removeAttribute('hidden');
     return;
   }
-  const data: DeskData = await response.json();
   // The index comes into this browser at once: a call must not depend on the network.
   prepare();
   const desk = new CallDesk(data);
@@ -25,6 +27,17 @@ export async function mountCall(place: HTMLElement): Promise<void> {
     const filed = await fileQuestion(question, 'filed');
     if (filed.kind === 'failed') desk.said = filed.message;
   };
+  const renew = async () => {
+    const newer = await newestData();
+    if (newer) desk.renew(newer);
+  };
+  setInterval(renew, lookEveryMs);
+  addEventListener('online', renew);
   place.replaceChildren();
   mount(Screen, { target: place, props: { desk, file } });
+}
+
+async function newestData(): Promise<DeskData | undefined> {
+  const response = await fetch('/call/data.json').catch(() => undefined);
+  return response?.ok ? ((await response.json()) as DeskData) : undefined;
 }

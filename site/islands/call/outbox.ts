@@ -22,8 +22,13 @@ export class Outbox {
   }
 
   put(record: CallRecord): void {
-    this.#keep([...this.#records(), record]);
+    this.keep(record);
     this.flush();
+  }
+
+  /** Keeps a record for later; what waits of the same call is replaced by it. */
+  keep(record: CallRecord): void {
+    this.#keep([...this.#records().filter(({ id }) => id !== record.id), record]);
   }
 
   async flush(): Promise<void> {

@@ -10,15 +10,17 @@ async function store(): Promise<Cache | undefined> {
 
 /** The newest manifest: the server's, or, without a connection, the one that was kept. */
 export async function newestManifest(): Promise<Manifest> {
-  try {
-    const response = await fetch(manifestUrl);
-    if (!response.ok) throw new Error(`${manifestUrl}: ${response.status}`);
-    return (await response.json()) as Manifest;
-  } catch (error) {
-    const kept = await (await store())?.match(manifestUrl);
-    if (kept === undefined) throw error;
-    return (await kept.json()) as Manifest;
+  const response = await fetch(manifestUrl).catch(() => undefined);
+  if (response?.ok) return (await response.json()) as Manifest;
+  const refused = `${manifestUrl}: ${response?.status ?? 'no connection'}`;
+  if (response?.status === 401 || response?.status === 403) {
+    // Who may not see the index any more keeps none of it.
+    await forgetAll();
+    throw new Error(refused);
   }
+  const kept = await (await store())?.match(manifestUrl);
+  if (kept === undefined) throw new Error(refused);
+  return (await kept.json()) as Manifest;
 }
 
 /** A file that never changes under its address: from what was kept, else from the server, and kept then. */
@@ -47,6 +49,10 @@ export async function keepOnly(manifest: Manifest): Promise<void> {
   } catch {
     // Without room nothing is kept.
   }
+}
+
+async function forgetAll(): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(cacheName).catch(() => false);
 }
 
 /** Throws a file away that turned out damaged. */

@@ -7,6 +7,12 @@ export async function mountDesk(place: HTMLElement, tools: HTMLElement): Promise
   island.mountDesk(place, tools);
 }
 
+/** Marks the drafts of the list whose comments call the person who uses this browser. */
+export async function showMentions(): Promise<void> {
+  const marks = await import('./browser/mention-marks.ts');
+  marks.showMentions();
+}
+
 /** Brings the form of a new draft to life. */
 export async function mountStart(place: HTMLElement): Promise<void> {
   const island = await import('./browser/mount-start.ts');

@@ -11,9 +11,12 @@ import { type Dates, datesOf, type StartView, startView } from './letters/start.
 import { draftTitle } from './letters/title.ts';
 import { schemaVersion } from './schema/version.ts';
 import type { DraftRecord } from './storage/record.ts';
+import type { DraftVersion } from './storage/version.ts';
 import { DraftWriter } from './storage/writer.ts';
 import { templateToDocument } from './template/convert.ts';
 import { seedUpdate } from './template/seed.ts';
+import type { OpenMention } from './together/threads.ts';
+import { readVersionInput } from './versions/input.ts';
 
 /** What drafting needs to know of the house it works in. */
 export interface DraftsOptions {
@@ -28,6 +31,8 @@ export interface DraftSummary extends DraftRecord {
   readonly expiry: Expiry;
   /** Who is in it right now. */
   readonly people: readonly string[];
+  /** Who is called in its comments and has not answered. */
+  readonly mentions: readonly OpenMention[];
 }
 
 /** Drafts of letters: the store, and writing together. */
@@ -42,6 +47,12 @@ export interface Drafts {
   /** Makes a draft out of a template. Throws a DraftInputError for input that cannot become one. */
   create(input: unknown): Promise<DraftRecord>;
   rename(id: string, title: string): Promise<void>;
+  /** The versions of a draft, the newest first. */
+  versions(id: string): Promise<DraftVersion[]>;
+  /** Keeps the letter as a version; undefined when it says the same as the last one. Throws a DraftInputError. */
+  keepVersion(id: string, input: unknown): Promise<number | undefined>;
+  /** The document of a version as one update; undefined when there is no such version. */
+  version(id: string, number: number): Promise<Uint8Array | undefined>;
   /** Deletes a draft and closes it for everybody who is in it. */
   remove(id: string): Promise<void>;
   /** The templates that fit what the writer has said, the best first. */
@@ -73,13 +84,14 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
     collaboration,
     leaving,
     async list() {
-      const records = await writer.list();
+      const [records, mentions] = await Promise.all([writer.list(), writer.mentions()]);
       const now = new Date();
       return records.map((record) => ({
         ...record,
         deadline: deadlineOf(record, content),
         expiry: expiryOf(record, content.agency.drafts, now),
         people: collaboration.people(record.id),
+        mentions: mentions.get(record.id) ?? [],
       }));
     },
     async desk(id) {
@@ -109,6 +121,10 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
       return record;
     },
     rename: (id, title) => writer.rename(id, title),
+    versions: (id) => writer.versions(id),
+    keepVersion: (id, input) =>
+      writer.keepVersion({ draft: id, at: new Date().toISOString(), ...readVersionInput(input) }),
+    version: (id, number) => writer.version(id, number),
     remove,
     templates: (wish) => fittingTemplates(content.pagesOf('template'), wish),
     start: (template, urgent) => startView(template, urgent, content),

@@ -7,12 +7,15 @@ import type { PersonShown } from '../collaboration/protocol.ts';
 import type { SaveState } from '../connection/save-state.ts';
 import { type LeftFinding, LeftFindings } from '../left/left-findings.ts';
 import type { DeskView } from '../letters/desk.ts';
+import { textOfVariable } from '../letters/values.ts';
 import type { PartState } from '../lint/part-states.ts';
 import { letterExtensions } from '../schema/extensions.ts';
 import { letterField, variablesField } from '../schema/version.ts';
 import { blocksOf, namedText } from '../text/blocks.ts';
 import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
 import { namesIn, recordWriting } from '../together/people.ts';
+import { restoreTransaction, restoreValues, type VersionLetter } from '../versions/restore.ts';
+import { comparedTexts } from '../versions/texts.ts';
 import { Comments } from './comments.svelte.ts';
 import { type Connection, connect } from './connection.ts';
 import { carets } from './letter/carets.ts';
@@ -30,13 +33,18 @@ import { allOf, type FindingsList, type Rest, visibleOf } from './letter/finding
 import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
 import { showPart } from './letter/part-place.ts';
+import { direct } from './letter/suggesting.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
 import { keepOwnName, ownName } from './own-name.ts';
 import { Suggestions } from './suggestions.svelte.ts';
+import { Versions } from './versions.svelte.ts';
+
+/** How long keeping a version waits for what was written to arrive. */
+const savedWithinMs = 10_000;
 
 /** What the panel beside the letter shows. */
-export type SidePart = 'findings' | 'comments' | 'suggestions';
+export type SidePart = 'findings' | 'comments' | 'suggestions' | 'versions';
 
 /** One draft on the desk of one person: what the parts of the screen share. */
 export class Desk {
@@ -71,6 +79,7 @@ export class Desk {
   side = $state<SidePart>('findings');
   readonly comments: Comments;
   readonly suggestions: Suggestions;
+  readonly versions: Versions;
   /** What the panel shows; places in it are those of the last change of the list. */
   #listed = $state.raw<FindingsList>({ first: [], rests: [] });
   #activeKey = $state<string>();
@@ -110,6 +119,14 @@ export class Desk {
       },
       everybody: () => [...desk.others(), desk.name].toSorted(),
       labelOf: (variable) => this.values.labelOf(variable),
+    });
+    this.versions = new Versions({
+      draft: view.id,
+      get name() {
+        return desk.name;
+      },
+      saved: () => this.#saved(),
+      restore: (letter) => this.#restore(letter),
     });
     this.#document.on('update', (_update, _origin, _document, { local }: Y.Transaction) => {
       if (local) this.#recordWriting();
@@ -313,6 +330,19 @@ export class Desk {
     if (this.comments.begun || this.name === '') this.side = 'comments';
   }
 
+  /** The paragraphs of the letter as they are now, for a comparison. */
+  paragraphs(): readonly string[] {
+    return this.#editor
+      ? comparedTexts(this.#editor.state.doc, (name) => this.values.textOf(name), this.values)
+      : [];
+  }
+
+  /** The same for a version. */
+  paragraphsOf({ document, values }: VersionLetter): readonly string[] {
+    const own = (name: string) => values.get(name);
+    return comparedTexts(document, (name) => textOfVariable(name, this.view, own), { valueOf: own });
+  }
+
   /** Switches the suggestion mode. */
   suggest(): void {
     this.suggestions.toggle();
@@ -349,6 +379,28 @@ export class Desk {
     this.#linting.destroy();
     this.#connection.destroy();
     this.#document.destroy();
+  }
+
+  /** Resolves when the server has everything; rejects after a while. */
+  async #saved(): Promise<void> {
+    const deadline = Date.now() + savedWithinMs;
+    // What was written a moment ago is not on its way yet.
+    await new Promise((done) => setTimeout(done, 50));
+    while (this.save.kind !== 'saved') {
+      if (Date.now() > deadline || this.save.kind !== 'saving') throw new Error(this.save.text);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
+  #restore(letter: VersionLetter): boolean {
+    const editor = this.#editor;
+    if (!editor?.isEditable) return false;
+    const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
+    undo?.stopCapturing();
+    editor.view.dispatch(direct(restoreTransaction(editor.state, letter)));
+    undo?.stopCapturing();
+    restoreValues(this.#document, letter);
+    return true;
   }
 
   #recordWriting(): void {

@@ -1,4 +1,5 @@
 import type { RuleId } from '@ponyatno/lint-rules';
+import type { DraftVersion, VersionKind } from '../storage/version.ts';
 
 /** What a rule is called above its findings. */
 export const ruleNames: Readonly<Record<RuleId, string>> = {
@@ -29,6 +30,22 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
 /** The name of a rule that a draft of another version may have kept; nothing for one that is not known. */
 export function ruleNameOf(rule: string): string {
   return Object.entries(ruleNames).find(([id]) => id === rule)?.[1] ?? '';
+}
+
+const versionNames: Readonly<Record<VersionKind, string>> = {
+  hand: 'Версия',
+  created: 'Из шаблона',
+  session: 'Когда все вышли',
+  copied: 'Письмо скопировали',
+  'before-decision': 'Перед решением о правках',
+  'before-restore': 'Перед возвратом версии',
+  restored: 'Возвращена версия',
+};
+
+/** What a version is called: its own name, or the moment it was kept at. */
+export function versionName({ kind, name }: Pick<DraftVersion, 'kind' | 'name'>): string {
+  if (kind === 'restored') return `${versionNames.restored} «${name}»`;
+  return name === '' ? versionNames[kind] : name;
 }
 
 const counts = new Intl.PluralRules('ru');

@@ -2,6 +2,7 @@ import type { Document, Extension, Hocuspocus, TransactionOrigin } from '@hocusp
 import { applyUpdate } from 'yjs';
 import { StorageError } from '../storage/errors.ts';
 import type { DraftWriter } from '../storage/writer.ts';
+import { openMentions, Threads } from '../together/threads.ts';
 import type { Context } from './context.ts';
 import { parseRoom } from './protocol.ts';
 
@@ -60,6 +61,13 @@ export class Persistence implements Extension<Context> {
     const room = parseRoom(document.name);
     const load = this.#loads.get(document);
     if (room === undefined || load === undefined) throw new Error(`Not loaded: ${document.name}`);
+    const threads = new Threads(document);
+    const remember = () => {
+      // For the list of drafts alone: what is lost here comes back with the next load.
+      this.#writer.setMentions(room.draft, openMentions(threads.list())).catch(() => undefined);
+    };
+    threads.subscribe(remember);
+    if (threads.list().length > 0) remember();
     document.on('update', (update: Uint8Array, origin: TransactionOrigin | undefined) => {
       // Another server has logged what comes from there.
       if (origin?.source === 'redis') return;
@@ -88,7 +96,15 @@ export class Persistence implements Extension<Context> {
     documentName: string;
     instance: Hocuspocus;
   }): Promise<void> {
-    if (!instance.documents.has(documentName)) this.#bytes.delete(documentName);
+    if (instance.documents.has(documentName)) return;
+    this.#bytes.delete(documentName);
+    const room = parseRoom(documentName);
+    if (room === undefined) return;
+    // Everybody has gone: what they leave behind is a version. A draft that was deleted, or an end of the server, has none.
+    const at = new Date().toISOString();
+    await this.#writer
+      .keepVersion({ draft: room.draft, at, kind: 'session', name: '', person: '' })
+      .catch(() => undefined);
   }
 
   /**

@@ -1,5 +1,6 @@
 // The letter as its reader gets it: values in place of variables, nothing that is switched off. One tree for every way out.
 import type { Mark, Node } from '@tiptap/pm/model';
+import { agreedLetter } from '../suggestions/agreed.ts';
 import type { Values } from '../text/blocks.ts';
 
 /** Words with one look. */
@@ -35,9 +36,9 @@ export type LetterBlock =
   | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'quote' | 'signature'; readonly blocks: readonly LetterBlock[] };
 
-/** Resolves a letter. Paragraphs without words are no part of it: what they are for, distance, the layout gives. */
+/** Resolves a letter; what is only suggested is no part of it. Paragraphs without words are no part of it: what they are for, distance, the layout gives. */
 export function resolvedBlocks(document: Node, values: Values): LetterBlock[] {
-  return blocksIn(document, values).filter((block) => !isEmpty(block));
+  return blocksIn(agreedLetter(document), values).filter((block) => !isEmpty(block));
 }
 
 function blocksIn(parent: Node, values: Values): LetterBlock[] {

@@ -250,7 +250,9 @@ describe('the history of a draft', () => {
   it('comes to files that were made before there was one, and leaves their drafts as they are', () => {
     database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
     const other = new DatabaseSync(file);
-    other.exec('DROP TABLE draft_event; PRAGMA user_version = 1;');
+    other.exec(
+      'DROP TABLE draft_event; DROP TABLE draft_version; DROP TABLE draft_mention; PRAGMA user_version = 1;',
+    );
     other.close();
     const reopened = openDatabase(file);
     expect(reopened.find('a')).toEqual(record('a'));

@@ -3,10 +3,13 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { draftStates } from '../approval/state.ts';
 import { schemaVersion } from '../schema/version.ts';
+import type { OpenMention } from '../together/threads.ts';
 import { StorageError } from './errors.ts';
 import { type DraftEvent, eventRowSchema, type NewEvent } from './event.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 import { replay } from './replay.ts';
+import type { DraftVersion, NewVersion } from './version.ts';
+import { insertVersion, listVersions, versionState, versionTables } from './versions.ts';
 
 /** The tables, step by step: a file that has had the first steps gets the others. A newer file is refused. */
 const migrations: readonly string[] = [
@@ -47,6 +50,14 @@ const migrations: readonly string[] = [
   CREATE TRIGGER draft_event_stays BEFORE UPDATE ON draft_event
   BEGIN SELECT RAISE(ABORT, 'The history of a draft is only added to.'); END;
 `,
+  versionTables,
+  // Who is called in the comments of a draft and has not answered: read out of its document, for the list of drafts.
+  `
+  CREATE TABLE draft_mention (
+    draft TEXT PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+    mentions TEXT NOT NULL
+  ) STRICT;
+`,
 ];
 
 /** A draft and the state that the last line of its history put it into. */
@@ -79,6 +90,13 @@ const rowSchema = z
     }),
   );
 
+const mentionsRowSchema = z
+  .object({ draft: z.string(), mentions: z.string() })
+  .transform(({ draft, mentions }): [string, OpenMention[]] => [
+    draft,
+    z.array(z.object({ name: z.string(), comment: z.string() })).parse(JSON.parse(mentions)),
+  ]);
+
 /** An update to append. */
 export interface Append {
   readonly draft: string;
@@ -106,6 +124,15 @@ export interface DraftDatabase {
   append(appends: readonly Append[], now: string): Set<string>;
   /** The document of a draft as one update, replayed from the log. */
   load(draft: string): { record: DraftRecord; document: Uint8Array; size: LogSize };
+  /** Keeps the document as it is now as a version; undefined when it says the same as the last one. */
+  keepVersion(version: NewVersion): number | undefined;
+  versions(draft: string): DraftVersion[];
+  /** The document of a version as one update; undefined when there is no such version. */
+  version(draft: string, number: number): Uint8Array | undefined;
+  /** Remembers who is called in the comments of a draft; nothing for a draft that is gone. */
+  setMentions(draft: string, mentions: readonly OpenMention[]): void;
+  /** Who is called in the comments, by draft. */
+  mentions(): Map<string, OpenMention[]>;
   /** Replaces the log of a draft by one row with the same content. */
   compact(draft: string): LogSize;
   /** Proves that the store can be written. */
@@ -171,7 +198,37 @@ class SqliteDrafts implements DraftDatabase {
           record.schema,
         );
       this.#insert({ draft: record.id, epoch: record.epoch, update: document });
+      const first = { draft: record.id, at: record.created, kind: 'created', name: '', person: '' } as const;
+      insertVersion(this.#database, first, document);
     });
+  }
+
+  keepVersion(version: NewVersion): number | undefined {
+    return this.#transaction(() => {
+      const record = this.find(version.draft);
+      if (record === undefined) throw gone();
+      return insertVersion(this.#database, version, replay(this.#updates(record)).state);
+    });
+  }
+
+  setMentions(draft: string, mentions: readonly OpenMention[]): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO draft_mention (draft, mentions) SELECT id, ? FROM draft WHERE id = ?')
+      .run(JSON.stringify(mentions), draft);
+  }
+
+  mentions(): Map<string, OpenMention[]> {
+    const rows = this.#database.prepare('SELECT draft, mentions FROM draft_mention').all();
+    return new Map(rows.map((row) => mentionsRowSchema.parse(row)));
+  }
+
+  versions(draft: string): DraftVersion[] {
+    if (this.find(draft) === undefined) throw gone();
+    return listVersions(this.#database, draft);
+  }
+
+  version(draft: string, number: number): Uint8Array | undefined {
+    return versionState(this.#database, draft, number);
   }
 
   rename(draft: string, title: string): void {

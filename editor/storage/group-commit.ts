@@ -123,6 +123,17 @@ export class GroupCommit {
         return this.#database.record(request.ask);
       case 'history':
         return this.#database.history(request.ask);
+      case 'keepVersion':
+        return this.#database.keepVersion(request.ask);
+      case 'versions':
+        return this.#database.versions(request.ask);
+      case 'version':
+        return this.#database.version(request.ask.draft, request.ask.number);
+      case 'setMentions':
+        this.#database.setMentions(request.ask.draft, request.ask.mentions);
+        return undefined;
+      case 'mentions':
+        return this.#database.mentions();
       case 'compact':
         return this.#database.compact(request.ask);
       case 'check':

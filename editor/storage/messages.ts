@@ -1,7 +1,9 @@
+import type { OpenMention } from '../together/threads.ts';
 import type { LogSize } from './database.ts';
 import type { StorageFault } from './errors.ts';
 import type { DraftEvent, NewEvent } from './event.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
+import type { DraftVersion, NewVersion } from './version.ts';
 
 /** What the writer can be asked for, and what it answers. */
 export interface Requests {
@@ -18,6 +20,12 @@ export interface Requests {
   record: { ask: NewEvent; answer: number | undefined };
   history: { ask: string; answer: DraftEvent[] };
   append: { ask: { draft: string; epoch: number; load: number; update: Uint8Array }; answer: undefined };
+  /** Gives the number of the version; undefined when it says the same as the last one. */
+  keepVersion: { ask: NewVersion; answer: number | undefined };
+  versions: { ask: string; answer: DraftVersion[] };
+  version: { ask: { draft: string; number: number }; answer: Uint8Array | undefined };
+  setMentions: { ask: { draft: string; mentions: readonly OpenMention[] }; answer: undefined };
+  mentions: { ask: undefined; answer: Map<string, OpenMention[]> };
   compact: { ask: string; answer: LogSize };
   check: { ask: undefined; answer: undefined };
   close: { ask: undefined; answer: undefined };

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { OpenMention } from '../together/threads.ts';
 import type { LogSize } from './database.ts';
 import { StorageError } from './errors.ts';
 import type { DraftEvent, NewEvent } from './event.ts';
 import type { RequestName, Requests, WriterReply } from './messages.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
+import type { DraftVersion, NewVersion } from './version.ts';
 
 /** A loaded draft: where appends to it go. */
 export interface LoadedDraft {
@@ -83,6 +85,31 @@ export class DraftWriter {
   /** The history of a draft, the oldest line first. */
   history(draft: string): Promise<DraftEvent[]> {
     return this.#ask('history', draft);
+  }
+
+  /** Keeps the document as it is on the disk as a version; undefined when it says the same as the last one. */
+  keepVersion(version: NewVersion): Promise<number | undefined> {
+    return this.#ask('keepVersion', version);
+  }
+
+  /** Remembers who is called in the comments of a draft. */
+  setMentions(draft: string, mentions: readonly OpenMention[]): Promise<undefined> {
+    return this.#ask('setMentions', { draft, mentions });
+  }
+
+  /** Who is called in the comments, by draft. */
+  mentions(): Promise<Map<string, OpenMention[]>> {
+    return this.#ask('mentions', undefined);
+  }
+
+  /** The versions of a draft, the newest first. */
+  versions(draft: string): Promise<DraftVersion[]> {
+    return this.#ask('versions', draft);
+  }
+
+  /** The document of a version as one update; undefined when there is no such version. */
+  version(draft: string, number: number): Promise<Uint8Array | undefined> {
+    return this.#ask('version', { draft, number });
   }
 
   /** Replays a draft out of its log, after every append that was made before. */

@@ -66,6 +66,32 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     },
     {
       method: 'GET',
+      path: '/api/drafts/:id/versions',
+      async handle({ response, params }) {
+        sendJson(response, 200, { versions: await found(drafts.versions(params.id ?? '')) });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/drafts/:id/versions',
+      async handle({ request, response, params }) {
+        const version = await keptVersion(drafts, params.id ?? '', await readJson(request));
+        sendJson(response, version === undefined ? 200 : 201, { version: version ?? null });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/drafts/:id/versions/:number',
+      async handle({ response, params }) {
+        const bytes = await found(drafts.version(params.id ?? '', Number(params.number)));
+        if (bytes === undefined) throw gone();
+        response.setHeader('Content-Type', 'application/octet-stream');
+        response.setHeader('Cache-Control', 'no-store');
+        response.end(bytes);
+      },
+    },
+    {
+      method: 'GET',
       path: '/api/drafts/:id/history',
       async handle({ response, params }) {
         sendJson(response, 200, { history: await drafts.leaving.history(params.id ?? '') });
@@ -141,9 +167,18 @@ async function made(drafts: Drafts, input: unknown) {
   }
 }
 
-async function found(work: Promise<void>): Promise<void> {
+async function keptVersion(drafts: Drafts, id: string, input: unknown): Promise<number | undefined> {
   try {
-    await work;
+    return await drafts.keepVersion(id, input);
+  } catch (error) {
+    if (error instanceof DraftInputError) throw new Refusal(400, 'bad-version', error.message);
+    throw storageRefusal(error);
+  }
+}
+
+async function found<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
   } catch (error) {
     throw storageRefusal(error);
   }

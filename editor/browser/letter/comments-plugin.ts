@@ -49,7 +49,14 @@ export function commentsPlugin(
     view: () => ({
       update(view, before) {
         const state = commentsKey.getState(view.state);
-        if (state !== undefined && state !== commentsKey.getState(before)) onChange(state);
+        const previous = commentsKey.getState(before);
+        if (state === undefined || state === previous) return;
+        onChange(state);
+        if (previous === undefined || state.places.size >= previous.places.size) return;
+        // An edit that replaces the letter as a whole says nothing about places: Yjs knows them once it has the edit.
+        queueMicrotask(() => {
+          if (!view.isDestroyed) view.dispatch(readPlaces(view.state));
+        });
       },
     }),
   });

@@ -7,6 +7,7 @@ import type { VariableSet } from '../letters/values.ts';
 export type Missing =
   | { readonly kind: 'variable'; readonly name: string; readonly label: string }
   | { readonly kind: 'part'; readonly part: string; readonly clause: string | undefined }
+  | { readonly kind: 'suggestions'; readonly label: string }
   | { readonly kind: 'requisite'; readonly field: keyof RequisiteFields; readonly label: string };
 
 /** How a letter leaves: in a layout with an addressee, as words alone, or as approved or sent. */
@@ -19,6 +20,8 @@ export interface LetterFacts {
   readonly unfilled: readonly string[];
   readonly variables: VariableSet['variables'];
   readonly fields: RequisiteFields;
+  /** How many suggestions nobody has decided on. */
+  readonly suggestions?: number;
   /** What the linter says of required parts. */
   readonly missingParts: readonly {
     readonly part?: string | undefined;
@@ -28,7 +31,7 @@ export interface LetterFacts {
 
 /** The letter's gaps, in the order in which they are best filled; none when it is complete. */
 export function missingOf(
-  { letter, unfilled, variables, fields, missingParts }: LetterFacts,
+  { letter, unfilled, variables, fields, suggestions = 0, missingParts }: LetterFacts,
   leaving: Leaving,
 ): Missing[] {
   const labelOf = (name: string) => variables.find((variable) => variable.name === name)?.label ?? name;
@@ -37,6 +40,7 @@ export function missingOf(
     ...(onPaper && needsAddressee(letter) && fields.addressee.trim() === ''
       ? [{ kind: 'requisite', field: 'addressee', label: 'Кому' } as const]
       : []),
+    ...(suggestions > 0 ? [{ kind: 'suggestions', label: `Решить о правках: ${suggestions}` } as const] : []),
     ...unfilled.map((name) => ({ kind: 'variable', name, label: labelOf(name) }) as const),
     ...missingParts.map(({ part = '', clause }) => ({ kind: 'part', part, clause }) as const),
   ];

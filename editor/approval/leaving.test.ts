@@ -148,6 +148,27 @@ describe('leaving', () => {
       expect(value).toContain(line);
   });
 
+  it('open suggestions hold a letter, and with a reason it leaves without them', async () => {
+    const { id, client, seen } = await writing();
+    addRating(client);
+    const first = client.document.getXmlFragment(letterField).get(0);
+    const text = first instanceof Y.XmlElement ? first.get(0) : undefined;
+    if (!(text instanceof Y.XmlText)) throw new Error('The letter begins with a text.');
+    const suggester = { author: 'Борис', at: '2026-11-25T10:00Z' };
+    text.insert(12, ' всем', { 'insertion--AAAAAAAA': suggester });
+    await client.saved();
+    client.document.getMap(requisitesField).set('addressee', 'Петровой А. П.');
+    await client.saved();
+    const exit = { way: 'docx', seen: seen(), by: 'Анна' };
+    const label = 'Решить о правках: 1';
+    expect((await refused(drafts.leaving.leave(id, exit))).missing).toEqual([{ kind: 'suggestions', label }]);
+    const line = await drafts.leaving.leave(id, { ...exit, reason: 'Спешно.' });
+    const { file } = await drafts.leaving.docx(id, line);
+    const { value } = await mammoth.extractRawText({ buffer: file });
+    expect(value).toContain('Здравствуйте!');
+    expect(value).not.toContain('всем');
+  });
+
   it('an exit with a reason opens the file of its own way and no other', async () => {
     const { id, seen } = await writing();
     const exit = await drafts.leaving.leave(id, { way: 'docx', seen: seen(), by: 'Анна', reason: 'Спешно.' });

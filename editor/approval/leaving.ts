@@ -10,6 +10,7 @@ import { type SavedLetter, savedLetter } from '../export/saved-letter.ts';
 import { profileSigners } from '../letters/requisite-fields.ts';
 import { type DraftEvent, exitWays, type Signer, signerSchema } from '../storage/event.ts';
 import type { DraftWriter } from '../storage/writer.ts';
+import { suggestionsOf } from '../suggestions/pieces.ts';
 import { blocksOf } from '../text/blocks.ts';
 import { type Missing, missingNames, missingOf, type Leaving as Way } from './completeness.ts';
 import { LeavingError } from './error.ts';
@@ -180,6 +181,7 @@ export class LettersLeaving {
         unfilled: [...new Set(blocks.flatMap(({ unfilled }) => unfilled))],
         variables: letter.variables,
         fields: letter.fields,
+        suggestions: suggestionsOf(letter.document).length,
         missingParts: (await this.#requiredParts()).missing(
           letter.letter,
           blocks.map(({ text }) => text),

@@ -1,4 +1,4 @@
-import { agree, conjunction, swap, verb } from '../phrase-language/fix.ts';
+import { agree, conjunction, govern, swap, verb } from '../phrase-language/fix.ts';
 import type { Phrase } from '../phrase-language/phrase.ts';
 
 /** Words that only old acts use (LN-2). */
@@ -389,6 +389,37 @@ export const archaism: readonly Phrase[] = [
     pattern: '=ваш =покорный =слуга',
     example: 'Ваш покорный слуга.',
     plain: 'я',
+    moderation: 'no',
+    severity: 'warning',
+  },
+  {
+    pattern: '=сия|=сей|=сии|=сих|=сим',
+    example: 'Сия справка нужна завтра.',
+    except: [
+      '=при =сем',
+      '=до =сих =пор',
+      '=на =сей =раз',
+      '=сию =минуту',
+      '=по =сей =день',
+      '=сим =карта',
+      '=от =сих =до',
+    ],
+    plain: 'эта',
+    moderation: 'no',
+    severity: 'warning',
+  },
+  {
+    pattern: '=коль =скоро',
+    example: 'Коль скоро срок истёк, приём закрыт.',
+    plain: 'раз; если',
+    moderation: 'no',
+    severity: 'warning',
+  },
+  {
+    pattern: '=касаемо',
+    example: 'Касаемо выплаты ответим завтра.',
+    plain: 'о; по поводу',
+    fix: [govern('о', 'gent', 'loct').before('<gent>')],
     moderation: 'no',
     severity: 'warning',
   },

@@ -215,6 +215,7 @@ export const jargon: readonly Phrase[] = [
   {
     pattern: 'кейс',
     example: 'Рассмотрим этот кейс.',
+    except: ['кейс =с|=для <NOUN>'],
     plain: 'случай; пример',
     fix: [noun('случай')],
     moderation: 'no',

@@ -4,34 +4,28 @@ import type { Finding } from '../../finding.ts';
 import { adjacent } from '../../morphology/noun-phrase.ts';
 
 /** Words after which a verb is an infinitive and nothing else. */
-const modals: ReadonlySet<string> = new Set([
-  ...[
-    'может',
-    'могут',
-    'можете',
-    'можем',
-    'могу',
-    'можно',
-    'нельзя',
-    'нужно',
-    'необходимо',
-    'надо',
-    'должен',
-  ],
-  ...[
-    'должна',
-    'должно',
-    'должны',
-    'хочет',
-    'хотят',
-    'хотите',
-    'будет',
-    'будут',
-    'будете',
-    'будем',
-    'вправе',
-  ],
-  ...['начнет', 'начнут', 'начал', 'начали', 'продолжает', 'обязан', 'обязана', 'обязаны'],
+const modals: ReadonlySet<string> = new Set(
+  `может могут можете можем могу могла могло могли смог смогла смогло смогли сможет сможете сможем смогут можно нельзя
+  нужно необходимо надо должен должна должно должны хочет хотят хотите хотел хотела хотели будет будут будете будем
+  вправе начнет начнут начал начали продолжает продолжают обязан обязана обязаны готов готова готовы рад рада рады
+  стоит следует придется пришлось просим прошу предлагаем предлагаю советуем рекомендуем планирует планируют
+  планируем желает желают желаете пора удалось удастся успел успели успеет успеете`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Between such a word and its infinitive a person may stand: «просим Вас ознакомиться». */
+const persons: ReadonlySet<string> = new Set([
+  'вас',
+  'вам',
+  'тебя',
+  'тебе',
+  'их',
+  'им',
+  'его',
+  'ее',
+  'ему',
+  'ей',
 ]);
 
 const thirdPerson: ReadonlySet<string> = new Set(['он', 'она', 'оно', 'они']);
@@ -66,7 +60,7 @@ function asInfinitive(
   index: number,
 ): string | undefined {
   const word = sentence.words[index];
-  const previous = before(document, sentence, index);
+  const previous = before(document, sentence, index, persons);
   if (word === undefined || previous === undefined || !modals.has(previous.folded)) return undefined;
   if (!word.parses.every(({ partOfSpeech }) => partOfSpeech === 'VERB')) return undefined;
   const soft = word.folded.replace(/тся$/, 'ться');
@@ -93,12 +87,17 @@ function mayGovern({ folded, parses }: Word): boolean {
   );
 }
 
-/** The word before, over «не»; none beyond punctuation. */
-function before(document: Document, { words }: Sentence, index: number): Word | undefined {
-  const word = words[index];
-  const previous = words[index - 1];
-  if (word === undefined || previous === undefined || !adjacent(document, previous, word)) return undefined;
-  if (previous.folded !== 'не') return previous;
-  const further = words[index - 2];
-  return further !== undefined && adjacent(document, further, previous) ? further : undefined;
+/** The word before, over «не» and the words that may be passed over; none beyond punctuation. */
+function before(
+  document: Document,
+  { words }: Sentence,
+  index: number,
+  passed: ReadonlySet<string> = new Set(),
+): Word | undefined {
+  for (let at = index; at > 0; at--) {
+    const [word, previous] = [words[at], words[at - 1]];
+    if (word === undefined || previous === undefined || !adjacent(document, previous, word)) return undefined;
+    if (previous.folded !== 'не' && !passed.has(previous.folded)) return previous;
+  }
+  return undefined;
 }

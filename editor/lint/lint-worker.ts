@@ -1,19 +1,13 @@
 // The linter's thread in the browser: 3 000 characters take it tens of milliseconds, which typing must not feel.
-import {
-  createLinter,
-  type Linter,
-  type LinterOptions,
-  type RequiredPart,
-  rules,
-} from '@ponyatno/lint-rules';
+import { createLinter, type Linter, type LinterOptions, rules } from '@ponyatno/lint-rules';
 import { loadSpeller } from '@ponyatno/lint-rules/browser';
 import { createTagger, loadDictionary } from '@ponyatno/russian';
 import { lintLetter } from './lint-letter.ts';
 import type { Language, LintReply, LintRequest } from './messages.ts';
-import { partStates } from './part-states.ts';
+import { type PartState, partStates } from './part-states.ts';
 
 let linter: Promise<Linter> | undefined;
-let required: readonly RequiredPart[] = [];
+let parts: ((named: readonly string[]) => PartState[]) | undefined;
 
 /** Opens the linter; findings of words wait for no spelling dictionary, which is twice as large as all the rest. */
 async function start(letter: string): Promise<Linter> {
@@ -21,8 +15,9 @@ async function start(letter: string): Promise<Linter> {
     answer.json(),
   )) as Language;
   const [words, weights] = await Promise.all([bytesOf(dictionary), bytesOf(tagger)]);
-  required = language.letters[letter]?.parts ?? [];
   const opened = loadDictionary(words);
+  const required = language.letters[letter]?.parts ?? [];
+  parts = (named) => partStates(opened, named, required);
   const options: LinterOptions = {
     dictionary: opened,
     tagger: createTagger(weights, opened),
@@ -69,7 +64,7 @@ async function handle(request: LintRequest): Promise<void> {
       reply({ kind: 'ready', checksParts: rules.some(({ id }) => id === 'missing-part') });
     } else if (linter !== undefined) {
       const letter = lintLetter(await linter, request.texts);
-      reply({ kind: 'linted', letter, parts: partStates(request.named, required) });
+      reply({ kind: 'linted', letter, parts: parts?.(request.named) ?? [] });
     }
   } catch (error) {
     reply({ kind: 'failed', reason: String(error) });

@@ -1,13 +1,18 @@
+import { openDictionary } from '@ponyatno/russian/node';
 import { describe, expect, it } from 'vitest';
 import { partStates } from './part-states.ts';
 
+const dictionary = openDictionary();
 const required = ['greeting', 'receipt', 'registration', 'deadline'].map((part) => ({
   part,
   clause: 'п. 4.8',
 }));
 const states = (texts: readonly string[]) =>
   Object.fromEntries(
-    partStates(texts, required).map(({ part, state, block, unfilled }) => [part, { state, block, unfilled }]),
+    partStates(dictionary, texts, required).map(({ part, state, block, unfilled }) => [
+      part,
+      { state, block, unfilled },
+    ]),
   );
 
 describe('partStates', () => {
@@ -28,10 +33,10 @@ describe('partStates', () => {
   });
 
   it('WR-6: what nobody wrote is missing, with where it belongs', () => {
-    const [, receipt] = partStates(['Здравствуйте!', ''], required);
+    const [, receipt] = partStates(dictionary, ['Здравствуйте!', ''], required);
     expect(receipt).toMatchObject({ state: 'missing', place: 'beginning', clause: 'п. 4.8', unfilled: [] });
     expect(receipt?.advice).not.toBe('');
-    expect(partStates([], required).every(({ state }) => state === 'missing')).toBe(true);
-    expect(partStates(['Здравствуйте!'], [])).toEqual([]);
+    expect(partStates(dictionary, [], required).every(({ state }) => state === 'missing')).toBe(true);
+    expect(partStates(dictionary, ['Здравствуйте!'], [])).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
-import { sentences as sentencesOf } from '@ponyatno/russian';
+import { type Dictionary, russianToNlcst } from '@ponyatno/russian';
+import { cleanText } from '../../clean-text.ts';
+import { documentOf } from '../../document.ts';
 import type { RequiredPart, Span } from '../../types.ts';
 import { type Place, parts } from './parts.ts';
-import { folded, sentencesWith } from './recognise.ts';
+import { sentencesWith } from './recognise.ts';
+import { tellingOf } from './telling.ts';
 
 /** A part that a letter must have, and where it stands. */
 export interface LetterPart extends RequiredPart {
@@ -20,18 +23,22 @@ export interface LetterPart extends RequiredPart {
  * @param isEmpty whether something in a sentence still waits for its value
  */
 export function letterParts(
-  text: string,
+  dictionary: Dictionary,
+  source: string,
   required: readonly RequiredPart[],
   isEmpty: (sentence: string) => boolean = () => false,
 ): LetterPart[] {
-  const spans = required.length === 0 ? [] : sentencesOf(text);
-  const wordings = spans.map(({ start, end }) => text.slice(start, end));
-  const signs = wordings.map(folded);
+  if (required.length === 0) return [];
+  const { text, toSource } = cleanText(source);
+  const document = documentOf(russianToNlcst(text), text, dictionary);
+  const letter = tellingOf(document);
+  const spans = document.sentences.map(toSource);
+  const isComplete = (index: number) => !isEmpty(source.slice(spans[index]?.start, spans[index]?.end));
   return required.flatMap((one): LetterPart[] => {
     const known = parts[one.part];
     if (known === undefined) return [];
-    const found = sentencesWith(one.part, known, signs);
-    const best = found.find((index) => !isEmpty(wordings[index] ?? '')) ?? found[0];
+    const found = sentencesWith(known, letter);
+    const best = found.find(isComplete) ?? found[0];
     const at = best === undefined ? undefined : spans[best];
     const { advice, place } = known;
     return [{ ...one, advice, place, ...(at === undefined ? {} : { at: { start: at.start, end: at.end } }) }];

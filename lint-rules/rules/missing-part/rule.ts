@@ -3,18 +3,16 @@ import type { Finding } from '../../finding.ts';
 import { capitalize } from '../../morphology/case.ts';
 import { type Check, defineRule } from '../../rule.ts';
 import { type Place, parts } from './parts.ts';
-import { folded, sentencesWith } from './recognise.ts';
+import { sentencesWith } from './recognise.ts';
+import { tellingOf } from './telling.ts';
 
 /** Parts that a letter of its kind must have by the agency's order, and does not (WR-6…WR-13, LN-1, OT-1). */
 export const checkMissingParts: Check = function* (document, { letter, letters }) {
   const required = letter === undefined ? [] : (letters[letter]?.parts ?? []);
-  const sentences =
-    required.length === 0
-      ? []
-      : document.sentences.map(({ start, end }) => folded(document.text.slice(start, end)));
+  const told = required.length === 0 ? [] : tellingOf(document);
   for (const { part, clause } of required) {
     const known = parts[part];
-    if (known === undefined || sentencesWith(part, known, sentences).length > 0) continue;
+    if (known === undefined || sentencesWith(known, told).length > 0) continue;
     yield {
       rule: 'missing-part',
       severity: 'warning',

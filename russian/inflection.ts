@@ -70,7 +70,7 @@ export function inflected(
   partOfSpeech?: PartOfSpeech,
 ): string | undefined {
   let best: string | undefined;
-  let bestScore = -1;
+  let bestScore = Number.NEGATIVE_INFINITY;
   for (const form of formsOf(lookup, parse)) {
     if (
       (form.grammemes & wanted) !== wanted ||
@@ -88,9 +88,12 @@ function isWanted(form: PartOfSpeech, parse: PartOfSpeech, wanted: PartOfSpeech 
   return form === parse || (verbal.has(form) && verbal.has(parse));
 }
 
+/** Plurals that the dictionary does not mark as rare, or marks the other one: schools have «учителя», houses «корпуса». */
+const unusual: ReadonlySet<string> = new Set(['учители', 'лагери', 'корпусы']);
+
 function likeness(form: Form, parse: Parse, wanted: Grammemes): number {
   // Rare variants («рукою», «чаю») only when they are asked for.
-  let score = /V-|Arch|Infr|Erro|Dist|Coun|Slng/.test(form.tag) ? 0 : 2;
+  let score = unusual.has(form.form) ? -1 : /V-|Arch|Infr|Erro|Dist|Coun|Slng/.test(form.tag) ? 0 : 2;
   if ((form.grammemes & Grammeme.second) === (parse.grammemes & Grammeme.second)) score += 1;
   if (form.partOfSpeech === parse.partOfSpeech) score += 1;
   if ((form.grammemes & Grammeme.impr) === (parse.grammemes & Grammeme.impr)) score += 4;

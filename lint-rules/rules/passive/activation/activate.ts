@@ -4,10 +4,11 @@ import type { Replacement } from '../../../finding.ts';
 import { withoutReflexive } from '../../../morphology/analysis.ts';
 import { capitalize } from '../../../morphology/case.ts';
 import { becoming } from '../states.ts';
+import { withAttributes } from './after-actor.ts';
 import { subjectOf } from './agent.ts';
 import { objectOf, relativeOf } from './object.ts';
-import { isNext, isNominalIn, withTail } from './phrase.ts';
-import { type Part, type Place, textOf } from './place.ts';
+import { isNext, withTail } from './phrase.ts';
+import { endOf, type Part, type Place, textBetween } from './place.ts';
 import { type Predicate, predicateOf } from './predicate.ts';
 
 /** The three parts of the sentence, in the active voice. */
@@ -30,15 +31,31 @@ export function activate(place: Place): Replacement | undefined {
   const inOrder = [subject, verb, object].toSorted((one, two) => one.first - two.first);
   const [first, middle, last] = inOrder;
   if (!first || !middle || !last || first.last >= middle.first || middle.last >= last.first) return undefined;
-  if (last === subject && isContinued(place, subject.last)) return undefined;
   if (!standsAlone(place, subject, object) || isEnumerated(place, subject)) return undefined;
   if (isOneOfMany(place, predicate, object)) return undefined;
   const { words } = place.sentence;
   const start = words[first.first]?.start;
-  const end = words[last.last]?.end;
+  const end = endOf(place, last);
   const text = arranged(place, parts, inOrder);
-  if (start === undefined || end === undefined || text === undefined) return undefined;
+  if (start === undefined || text === undefined) return undefined;
+  const before = place.document.text.slice(start, end);
+  if (marksOf(text) !== marksOf(before) || !isBalanced(before) || !isBalanced(text)) return undefined;
   return { start, end, text: opens(place, first.first) ? capitalize(text) : text };
+}
+
+/** Everything but letters and white space: a sign that got lost or moved alone would be a fault. */
+function marksOf(text: string): string {
+  return [...text.matchAll(/[^\p{L}\p{M}\s]/gu)].toSorted().join('');
+}
+
+/** «программа «Звезда» утверждена»: a part that begins inside quotation marks is no part of the sentence. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[«»„“]/g)) {
+    depth += mark === '«' || mark === '„' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 function partsOf(place: Place, predicate: Predicate): Parts | undefined {
@@ -50,16 +67,19 @@ function partsOf(place: Place, predicate: Predicate): Parts | undefined {
   if (bare === undefined) return undefined;
   const next = [bare.first, predicate.first, clause.last + 1].filter((at) => at > agent.index);
   const becomes = becoming.has(withoutReflexive(parse.lemma) ?? parse.lemma);
-  const subject = subjectOf(place, Math.min(...next), becomes);
-  const text = subject && predicate.active(subject);
-  if (subject === undefined || text === undefined) return undefined;
+  const named = subjectOf(place, Math.min(...next), becomes);
+  const isLast = named !== undefined && named.first > Math.max(bare.last, predicate.last);
+  const whole = isLast ? withAttributes(place, named, place.sentence.words[bare.last]) : named;
+  const text = named && predicate.active(named);
+  if (named === undefined || whole === undefined || text === undefined) return undefined;
   const verb = { first: predicate.first, last: predicate.last, text };
   // What follows the object up to the next part goes with it: «решение о выплате принято».
-  const after = [subject.first, verb.first].filter((at) => at > bare.last);
-  const tail = relative || after.length === 0 ? bare.last : Math.min(...after) - 1;
+  const after = [whole.first, verb.first].filter((at) => at > bare.last);
+  const until = relative || after.length === 0 ? bare.last : Math.min(...after) - 1;
+  const tail = until + 1 === verb.first ? beforeAdverbs(place, bare.last, until) : until;
   if (!isTail(place, bare.last, tail)) return undefined;
-  const object = withTail(place, bare, tail);
-  return { subject, verb, object: { ...object, text: lowered(place, object) } };
+  const object = withMarks(place, withTail(place, bare, tail));
+  return { subject: whole, verb, object: { ...object, text: lowered(place, object) } };
 }
 
 /** Subject, verb, object side by side; with other words between only where each may stay in its place. */
@@ -85,7 +105,7 @@ function between(place: Place, left: Part, right: Part): string | undefined {
   const words = place.sentence.words.slice(left.last + 1, right.first);
   if (words.length > longestGap) return undefined;
   return words.every(isAdjunct) && words[0] !== undefined && opensAdjunct(words[0])
-    ? textOf(place, left.last + 1, right.first - 1)
+    ? textBetween(place, left, right)
     : undefined;
 }
 
@@ -93,10 +113,25 @@ function opensAdjunct({ kind, parses: [first] }: Word): boolean {
   return kind === 'number' || first?.partOfSpeech === 'PREP' || first?.partOfSpeech === 'ADVB';
 }
 
+/** «решение и…», «решение только комиссией»: what they bring out is another word. */
+const focusing: ReadonlySet<string> = new Set([
+  'и',
+  'или',
+  'только',
+  'лишь',
+  'именно',
+  'даже',
+  'тоже',
+  'также',
+]);
+
 const ofAdjuncts: ReadonlySet<string> = new Set(['PREP', 'ADVB', 'NOUN', 'ADJF', 'PRTF', 'NUMR', 'PRCL']);
 
 function isAdjunct({ kind, folded, parses: [first] }: Word): boolean {
-  return kind === 'number' || (folded !== 'не' && ofAdjuncts.has(first?.partOfSpeech ?? ''));
+  return (
+    kind === 'number' ||
+    (folded !== 'не' && !focusing.has(folded) && ofAdjuncts.has(first?.partOfSpeech ?? ''))
+  );
 }
 
 /** «форма, порядок и сроки устанавливаются»: of many subjects the clause shows the last. */
@@ -147,19 +182,6 @@ function isPlain(place: Place, predicate: Predicate): boolean {
 function isVerbal({ parses: [first] }: Word): boolean {
   return ['VERB', 'INFN', 'PRTS', 'GRND', 'PRED', 'ADJS'].includes(first?.partOfSpeech ?? '');
 }
-
-const conjunctions: ReadonlySet<string> = new Set([
-  'а',
-  'но',
-  'если',
-  'когда',
-  'чтобы',
-  'поскольку',
-  'так',
-  'и',
-  'хотя',
-]);
-const company: ReadonlySet<string> = new Set(['состав', 'глава', 'лицо', 'председательство', 'руководство']);
 
 /** «внесение нанимателем платы»: the noun before the actor must not be what he does, so only a plain object may stand there. */
 function standsAlone({ sentence, clause }: Place, subject: Part, object: Part): boolean {
@@ -225,65 +247,22 @@ function isInstrumental({ parses: [first] }: Word): boolean {
   return first !== undefined && first.partOfSpeech === 'NOUN' && (first.grammemes & Grammeme.ablt) !== 0;
 }
 
-/** How and when it is done, whoever does it. */
-const circumstances: ReadonlySet<string> = new Set([
-  ...[
-    'течение',
-    'срок',
-    'день',
-    'дата',
-    'порядок',
-    'соответствие',
-    'основание',
-    'счёт',
-    'счет',
-    'учёт',
-    'учет',
-    'год',
-  ],
-  ...[
-    'месяц',
-    'неделя',
-    'случай',
-    'рамка',
-    'час',
-    'письменный',
-    'электронный',
-    'форма',
-    'приём',
-    'момент',
-    'согласие',
-  ],
-]);
+/** «взносы уже возвращены»: adverbs right before the verb tell of it, not of the object. */
+function beforeAdverbs(place: Place, head: number, last: number): number {
+  const { sentence } = place;
+  let tail = last;
+  while (tail > head && sentence.words[tail]?.parses[0]?.partOfSpeech === 'ADVB' && isNext(place, tail + 1))
+    tail--;
+  return tail;
+}
 
-/** Whether something after the actor tells of it: «комиссией, которая…», «комиссией в составе…», «отделом (кабинет 5)». */
-function isContinued({ document, sentence, clause, agent }: Place, last: number): boolean {
-  const [preposition, noun] = sentence.words.slice(last + 1, last + 3);
-  if (last < clause.last) {
-    // «органом записи актов»: perhaps it goes on.
-    const [likeliest] = preposition?.parses ?? [];
-    if (
-      likeliest?.partOfSpeech !== 'PREP' &&
-      preposition?.parses.some((parse) => isNominalIn(parse, Grammeme.gent))
-    )
-      return true;
-    if (preposition === undefined || likeliest?.partOfSpeech !== 'PREP') return false;
-    const keys = [...(noun?.keys ?? [])];
-    if (keys.some((key) => company.has(key))) return true;
-    // «собственниками помещений в доме»: of the place or of those who act?
-    const isLong = last > agent.index && sentence.words[last] !== agent.word;
-    return (
-      isLong &&
-      /^(?:в|во|на|с|со|из|для)$/.test(preposition.folded) &&
-      noun?.kind !== 'number' &&
-      !keys.some((key) => circumstances.has(key))
-    );
-  }
-  const rest = document.text.slice(sentence.words[last]?.end, sentence.end);
-  if (/^\s*[(:«"–—-]/.test(rest)) return true;
-  if (!/^\s*,/.test(rest) || preposition === undefined || conjunctions.has(preposition.folded)) return false;
-  const partOfSpeech = preposition.parses[0]?.partOfSpeech ?? '';
-  return ['NOUN', 'ADJF', 'PRTF'].includes(partOfSpeech) || /^(?:где|куда|откуда)$/.test(preposition.folded);
+/** «программа «Шаг» утверждена»: the mark that closes the name goes with it. */
+function withMarks({ document, sentence }: Place, part: Part): Part {
+  const end = sentence.words[part.last]?.end;
+  const next = sentence.words[part.last + 1];
+  if (end === undefined || next === undefined) return part;
+  const [marks = ''] = /^[»“"]+/.exec(document.text.slice(end, next.start)) ?? [];
+  return marks === '' ? part : { ...part, end: end + marks.length, text: part.text + marks };
 }
 
 /** «решение о выплате»: no second nominative that could be the subject as well. */
@@ -291,7 +270,7 @@ function isTail({ sentence, clause }: Place, head: number, last: number): boolea
   if (last === head) return true;
   if (last > clause.last) return false;
   return sentence.words.slice(head + 1, last + 1).every(({ folded, parses }) => {
-    if (folded === 'и' || folded === 'или') return false;
+    if (folded === 'и' || folded === 'или' || focusing.has(folded)) return false;
     return !parses.some(
       ({ partOfSpeech, grammemes }) => partOfSpeech === 'NPRO' && (grammemes & Grammeme.nomn) !== 0,
     );

@@ -1,5 +1,6 @@
 import { Grammeme, type Grammemes, genders, numbers } from '@ponyatno/russian';
 import { isWithoutCases } from '../clause.ts';
+import { withNames } from './names.ts';
 import { genitivesAfter, isNext, isNominalIn, nounPhrase, purposeAfter, withTail } from './phrase.ts';
 import type { Part, Place } from './place.ts';
 import type { Agreement } from './predicate.ts';
@@ -31,13 +32,18 @@ export function subjectOf(place: Place, before: number, isBare: boolean): Subjec
   const number = noun.grammemes & numbers;
   if (isWithoutCases(word)) {
     const last = genitivesAfter(place, index, before);
-    const part = withTail(place, { first: index, last: index, text: word.text }, last);
-    return { ...part, number: sing, gender: 0, person: per3 };
+    const part = withNames(
+      place,
+      withTail(place, { first: index, last: index, text: word.text }, last),
+      before,
+    );
+    return part && { ...part, number: sing, gender: 0, person: per3 };
   }
   const found = nounPhrase(place, index, Grammeme.ablt, Grammeme.nomn);
   // «признано недействительным судом»: the adjective is what it was held to be.
   if (found === undefined || (isBare && found.first !== index)) return undefined;
-  const whole = withTail(place, found, tailOf(place, index, before));
+  const whole = withNames(place, withTail(place, found, tailOf(place, index, before)), before);
+  if (whole === undefined) return undefined;
   const single: Subject = {
     ...whole,
     number,
@@ -72,9 +78,10 @@ function joined(place: Place, subject: Subject, before: number): Subject | undef
   for (let head = next + 1; head < Math.min(before, next + 4); head++) {
     const second = nounPhrase(place, head, Grammeme.ablt, Grammeme.nomn);
     if (second === undefined || second.first !== next + 1) continue;
-    const whole = withTail(place, second, tailOf(place, head, before));
+    const whole = withNames(place, withTail(place, second, tailOf(place, head, before)), before);
+    if (whole === undefined) return undefined;
     const text = `${subject.text} и ${whole.text}`;
-    return { first: subject.first, last: whole.last, text, number: plur, gender: 0, person: per3 };
+    return { ...whole, first: subject.first, text, number: plur, gender: 0, person: per3 };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { Grammeme, type Grammemes, type Parse } from '@ponyatno/russian';
 import type { Word } from '../../../document.ts';
 import { adjectives } from '../../../morphology/adjective.ts';
 import { adjacent, recase } from '../../../morphology/noun-phrase.ts';
-import type { Part, Place } from './place.ts';
+import { endOf, type Part, type Place } from './place.ts';
 
 /** Possessives that never change: «его заявление». */
 export const possessives: ReadonlySet<string> = new Set(['его', 'ее', 'их']);
@@ -70,7 +70,10 @@ const grounds: ReadonlySet<string> = new Set([
     'соглашение',
     'требование',
   ],
-  ...['ходатайство', 'истечение', 'окончание', 'мера', 'умолчание', 'желание', 'запрос'],
+  ...['ходатайство', 'истечение', 'окончание', 'мера', 'умолчание', 'желание', 'запрос', 'адрес', 'телефон'],
+  ...['почта', 'номер', 'ссылка', 'факт', 'причина', 'мнение', 'возможность', 'состояние', 'приказ', 'закон'],
+  ...['постановление', 'статья', 'пункт', 'образец', 'план', 'график', 'указание', 'рекомендация', 'заказ'],
+  ...['протокол', 'понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье', 'день'],
 ]);
 
 /** «комиссией по делам несовершеннолетних», «органом в области связи»: which one it is. */
@@ -98,8 +101,8 @@ export function purposeAfter(place: Place, head: number, before: number): number
 export function withTail(place: Place, part: Part, last: number): Part {
   if (last <= part.last) return part;
   const { document, sentence } = place;
-  const from = sentence.words[part.last]?.end ?? 0;
-  return { first: part.first, last, text: part.text + document.text.slice(from, sentence.words[last]?.end) };
+  const tail = document.text.slice(endOf(place, part), sentence.words[last]?.end);
+  return { first: part.first, last, text: part.text + tail };
 }
 
 /** Only white space stands between a word and the one before it. */
@@ -107,13 +110,14 @@ export function isNext({ document, sentence }: Place, at: number): boolean {
   return adjacent(document, sentence.words[at - 1], sentence.words[at]);
 }
 
-function isGenitive({ parses, folded }: Word): boolean {
+/** Whether the word is likely to be in the genitive. */
+export function isGenitive({ parses, folded }: Word): boolean {
   if (possessives.has(folded)) return true;
   const weight = parses.reduce(
     (sum, parse) => sum + (isNominalIn(parse, Grammeme.gent) ? parse.probability : 0),
     0,
   );
-  return weight >= 0.3;
+  return weight >= 0.25;
 }
 
 /** Whether the word may be a noun or an adjective in the case. */

@@ -20,6 +20,19 @@ export interface Part {
   readonly first: number;
   readonly last: number;
   readonly text: string;
+  /** Where it ends in the text of the document, when a mark ends it («клубом «Юность»»). */
+  readonly end?: number;
+}
+
+/** Where a part ends in the text of the document. */
+export function endOf({ sentence }: Place, { last, end }: Part): number {
+  return end ?? sentence.words[last]?.end ?? sentence.start;
+}
+
+/** How many words of the sentence begin before an offset. */
+export function wordsUpTo({ sentence }: Place, offset: number): number {
+  const count = sentence.words.findIndex(({ start }) => start >= offset);
+  return count < 0 ? sentence.words.length : count;
 }
 
 /** The text between two words of the sentence, both included. */
@@ -27,4 +40,10 @@ export function textOf({ document, sentence }: Place, first: number, last: numbe
   const from = sentence.words[first];
   const to = sentence.words[last];
   return from && to ? document.text.slice(from.start, to.end) : '';
+}
+
+/** The text between two parts, with its signs («№»). */
+export function textBetween(place: Place, left: Part, right: Part): string {
+  const from = place.sentence.words[right.first]?.start;
+  return place.document.text.slice(endOf(place, left), from).trim();
 }

@@ -30,13 +30,13 @@ export const codesSchema = z.strictObject({
   /** ОГРН, 13 digits, the last one a control digit. */
   ogrn: code('ОГРН', 13).refine(
     (ogrn) => Number(BigInt(ogrn.slice(0, 12)) % 11n) % 10 === Number(ogrn[12]),
-    'ОГРН: последняя цифра не сходится с остальными, проверьте номер',
+    'последняя цифра регистрационного номера не сходится с остальными, проверьте номер',
   ),
   /** ИНН, 10 digits, the last one a control digit. */
   inn: code('ИНН', 10).refine((inn) => {
     const sum = [2, 4, 10, 3, 5, 9, 4, 6, 8].reduce((all, weight, at) => all + weight * Number(inn[at]), 0);
     return (sum % 11) % 10 === Number(inn[9]);
-  }, 'ИНН: последняя цифра не сходится с остальными, проверьте номер'),
+  }, 'последняя цифра налогового номера не сходится с остальными, проверьте номер'),
   /** КПП, 9 digits. */
   kpp: code('КПП', 9),
   /** ОКПО, 8 digits. */

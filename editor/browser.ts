@@ -1,10 +1,13 @@
 /** The door of `editor/` for browsers. What it opens is loaded when it is needed: the form of a new draft carries no editor. */
+import type { AskKnowledge } from './browser/ask-knowledge.ts';
+
+export type { AskKnowledge, KnowledgeAnswer } from './browser/ask-knowledge.ts';
 export type { DeskPage } from './browser/mount-desk.ts';
 
 /** Brings the page of a draft to life; see `DeskPage` for its data. */
-export async function mountDesk(place: HTMLElement, tools: HTMLElement): Promise<void> {
+export async function mountDesk(place: HTMLElement, tools: HTMLElement, ask: AskKnowledge): Promise<void> {
   const island = await import('./browser/mount-desk.ts');
-  island.mountDesk(place, tools);
+  island.mountDesk(place, tools, ask);
 }
 
 /** Marks the drafts of the list whose comments call the person who uses this browser. */

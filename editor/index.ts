@@ -2,6 +2,7 @@
 export type { Missing } from './approval/completeness.ts';
 export { LeavingError, type LeavingFault } from './approval/error.ts';
 export { type DraftState, draftStates, isLocked } from './approval/state.ts';
+export { type CitedPage, type CitedVersion, citedPage, citedVersion } from './citations/cited-page.ts';
 export { type Collaboration, maxFrameBytes } from './collaboration/server.ts';
 export { createDrafts, type DraftSummary, type Drafts, type DraftsOptions } from './drafts.ts';
 export type { Sheet } from './export/docx.ts';

@@ -8,6 +8,7 @@ import { type Content, counted, readLedgers } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { callRoutes } from './api/calls.ts';
+import { citedPageRoutes } from './api/cited-pages.ts';
 import { draftRoutes } from './api/drafts.ts';
 import { gapRoute } from './api/gaps.ts';
 import { healthRoutes } from './api/health.ts';
@@ -79,6 +80,7 @@ export function createHouse(
     ...indexes.routes,
     gapRoute(gaps),
     refreshRoute(currentStatus),
+    ...citedPageRoutes(content),
     ...draftRoutes(drafts, content),
     ...callRoutes(calls, content),
     dictionary.route,

@@ -4,7 +4,7 @@ import Collaboration from '@tiptap/extension-collaboration';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { PersonShown } from '../collaboration/protocol.ts';
-import type { SaveState } from '../connection/save-state.ts';
+import { isTrouble, type SaveState } from '../connection/save-state.ts';
 import { type LeftFinding, LeftFindings } from '../left/left-findings.ts';
 import type { DeskView } from '../letters/desk.ts';
 import { textOfVariable } from '../letters/values.ts';
@@ -16,6 +16,8 @@ import { type LetterText, letterText, letterVariables } from '../text/letter-tex
 import { namesIn, recordWriting } from '../together/people.ts';
 import { restoreTransaction, restoreValues, type VersionLetter } from '../versions/restore.ts';
 import { comparedTexts } from '../versions/texts.ts';
+import type { AskKnowledge } from './ask-knowledge.ts';
+import { CitedSources } from './cited-sources.svelte.ts';
 import { Comments } from './comments.svelte.ts';
 import { type Connection, connect } from './connection.ts';
 import { carets } from './letter/carets.ts';
@@ -44,12 +46,13 @@ import { Versions } from './versions.svelte.ts';
 const savedWithinMs = 10_000;
 
 /** What the panel beside the letter shows. */
-export type SidePart = 'findings' | 'comments' | 'suggestions' | 'versions';
+export type SidePart = 'findings' | 'comments' | 'suggestions' | 'knowledge' | 'versions';
 
 /** One draft on the desk of one person: what the parts of the screen share. */
 export class Desk {
   readonly view: DeskView;
   readonly values: LetterValues;
+  readonly ask: AskKnowledge;
   save = $state.raw<SaveState>({ kind: 'connecting', text: 'Соединяюсь…', unsafe: false, keptHere: false });
   people = $state.raw<readonly PersonShown[]>([]);
   /** The letter is here and can be written in. */
@@ -80,6 +83,8 @@ export class Desk {
   readonly comments: Comments;
   readonly suggestions: Suggestions;
   readonly versions: Versions;
+  /** The pages of the knowledge base the letter rests on. */
+  readonly cited: CitedSources;
   /** What the panel shows; places in it are those of the last change of the list. */
   #listed = $state.raw<FindingsList>({ first: [], rests: [] });
   #activeKey = $state<string>();
@@ -96,10 +101,12 @@ export class Desk {
   readonly #left: LeftFindings;
   readonly #connection: Connection;
   readonly #linting: Linting;
+  #reading: ReturnType<typeof setTimeout> | undefined;
   #editor: Editor | undefined;
 
-  constructor(view: DeskView) {
+  constructor(view: DeskView, ask: AskKnowledge) {
     this.view = view;
+    this.ask = ask;
     this.values = new LetterValues(this.#document.getMap(variablesField), view);
     this.#left = new LeftFindings(this.#document);
     this.#left.subscribe(() => {
@@ -128,6 +135,15 @@ export class Desk {
       saved: () => this.#saved(),
       restore: (letter) => this.#restore(letter),
     });
+    this.cited = new CitedSources(this.#document, {
+      get name() {
+        return desk.name;
+      },
+      get editor() {
+        return desk.#editor;
+      },
+      values: this.values,
+    });
     this.#document.on('update', (_update, _origin, _document, { local }: Y.Transaction) => {
       if (local) this.#recordWriting();
     });
@@ -136,6 +152,8 @@ export class Desk {
       this.#document,
       () => this.name,
       (state) => {
+        // Back after a while without connection: the knowledge base may say something else by now.
+        if (state.kind === 'saved' && isTrouble(this.save.kind)) this.cited.refresh();
         this.save = state;
       },
     );
@@ -216,6 +234,7 @@ export class Desk {
         this.revision += 1;
         if (!transaction.docChanged) return;
         this.edits += 1;
+        this.#readSources();
         this.#lint();
       },
     });
@@ -233,7 +252,9 @@ export class Desk {
     this.comments.attach(editor);
     this.suggestions.attach(editor);
     this.#lint();
+    const unfollow = this.cited.follow(editor);
     return () => {
+      unfollow();
       this.#editor = undefined;
       this.comments.detach();
       this.suggestions.detach();
@@ -405,6 +426,12 @@ export class Desk {
 
   #recordWriting(): void {
     if (this.name !== '') recordWriting(this.#document, this.name);
+  }
+
+  /** After a pause in typing. */
+  #readSources(): void {
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => this.cited.read(), 200);
   }
 
   #lint(): void {

@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
+import { Citation } from './citation.ts';
 import { Condition } from './condition.ts';
 import { Signature } from './signature.ts';
 import { Deletion, Insertion, SuggestedNodes } from './suggestion.ts';
@@ -46,6 +47,7 @@ export function letterExtensions(
     own.variable ?? Variable,
     own.condition ?? Condition,
     Signature,
+    Citation,
     Insertion,
     Deletion,
     SuggestedNodes,

@@ -23,6 +23,11 @@ describe('letterSchema', () => {
       {
         "marks": {
           "bold": [],
+          "citation": [
+            "digest",
+            "page",
+            "piece",
+          ],
           "deletion": [
             "at",
             "author",
@@ -136,7 +141,7 @@ describe('letterSchema', () => {
             "content": "",
           },
         },
-        "version": 2,
+        "version": 3,
       }
     `);
   });

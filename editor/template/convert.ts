@@ -22,13 +22,18 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
  * the client: they stay behind. What the letter ends with becomes the signature.
  */
 export function templateToDocument(template: TemplateText, agency: Agency): DocumentNode {
-  const root: Root = parser.parse(template.body);
-  const blocks = root.children.flatMap((block) => convertBlock(block, agency));
+  const blocks = blocksOfMdx(template.body, agency);
   const persons = new Set(
     template.data.variables.filter(({ type }) => type === 'person').map(({ name }) => name),
   );
   const content = withSignature(blocks, persons);
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+/** The blocks of any page as those of a letter. */
+export function blocksOfMdx(body: string, agency: Agency): DocumentNode[] {
+  const root: Root = parser.parse(body);
+  return blocksOf(root.children, agency);
 }
 
 function convertBlock(block: Block, agency: Agency): DocumentNode[] {

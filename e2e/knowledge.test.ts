@@ -132,7 +132,7 @@ describe('the knowledge base beside the letter', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await context.setOffline(true);
     await page.getByLabel('Что ищете').fill('срок ответа');
-    await page.getByRole('option').first().click();
+    await page.locator('[role="option"]').first().click();
     await page.getByText('Нет связи: вставить ответ можно, когда она вернётся.').waitFor();
     await context.close();
   });

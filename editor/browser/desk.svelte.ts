@@ -35,6 +35,7 @@ import { allOf, type FindingsList, type Rest, visibleOf } from './letter/finding
 import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
 import { showPart } from './letter/part-place.ts';
+import { pasting } from './letter/pasting.ts';
 import { direct } from './letter/suggesting.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
@@ -78,6 +79,8 @@ export class Desk {
   filled = $state(0);
   /** Asked to look at a field of the form. */
   wantedField = $state.raw<{ readonly name: string }>();
+  /** How many pictures or files were not pasted; 0 when the writer has been told. */
+  leftOut = $state(0);
   /** What the panel beside the letter shows. */
   side = $state<SidePart>('findings');
   readonly comments: Comments;
@@ -216,6 +219,9 @@ export class Desk {
         this.suggestions.extension(),
       ],
       editorProps: {
+        ...pasting((count) => {
+          this.leftOut = count;
+        }),
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',

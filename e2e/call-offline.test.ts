@@ -44,7 +44,7 @@ async function visited(): Promise<Operator> {
     .poll(async () => (await stores(operator.page))['ponyatno-search'], { timeout: 30_000 })
     .toBe(3);
   await operator.page.reload();
-  await operator.page.waitForSelector('#call-query');
+  await operator.page.waitForSelector('.call-grid');
   return operator;
 }
 
@@ -71,7 +71,7 @@ describe('without the server', () => {
     const { page, step, ask } = operator;
     line.down = true;
     await page.reload();
-    await page.waitForSelector('#call-query');
+    await page.waitForSelector('.call-grid');
     await expect.poll(() => state(page), { timeout: 20_000 }).toMatch(/^нет связи · данные от \d/);
     await ask('сколько ждать ответа на письмо');
     expect(plainly(await page.locator('.aloud .spoken').textContent())).toMatch(/дней/);
@@ -139,7 +139,7 @@ describe('a new version', () => {
     });
     line.passed.length = 0;
     await page.reload();
-    await page.waitForSelector('#call-query');
+    await page.waitForSelector('.call-grid');
     await expect.poll(() => callStores(page), { timeout: 20_000 }).toEqual(['call-next']);
     expect(old).not.toBe('call-next');
     const fetched = line.passed.map(({ path }) => path);
@@ -149,7 +149,7 @@ describe('a new version', () => {
     expect(await state(page)).toContain('данные от 2 декабря');
     line.down = true;
     await page.reload();
-    await page.waitForSelector('#call-query');
+    await page.waitForSelector('.call-grid');
     expect(await state(page)).toContain('данные от 2 декабря');
     await operator.leave();
   });
@@ -203,7 +203,7 @@ describe('who may not see it any more', () => {
     const { page } = operator;
     line.instead.set('/api/search/index', { status: 401 });
     await page.reload();
-    await page.waitForSelector('#call-query');
+    await page.waitForSelector('.call-grid');
     await expect.poll(async () => Object.keys(await stores(page))).not.toContain('ponyatno-search');
     await operator.leave();
   });

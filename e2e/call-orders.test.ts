@@ -36,7 +36,7 @@ async function callOf(files: Files, at = new Date()) {
   await page.clock.setSystemTime(at);
   await page.route('**/call/data.json', (route) => route.fulfill({ json }));
   await page.goto(`${app.url}/call`);
-  await page.waitForSelector('#call-query');
+  await page.waitForSelector('.call-grid');
   return operatorAt(context, page);
 }
 

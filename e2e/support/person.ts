@@ -32,7 +32,7 @@ export async function openCall(
   const context = 'newContext' in where ? await where.newContext(options) : where;
   const page = await context.newPage();
   await page.goto(`${url}/call`);
-  await page.waitForSelector('#call-query');
+  await page.waitForSelector('.call-grid');
   return operatorAt(context, page);
 }
 

@@ -20,8 +20,6 @@ export async function mountCall(place: HTMLElement): Promise<void> {
     place.querySelector('[data-trouble]')?.removeAttribute('hidden');
     return;
   }
-  // The index comes into this browser at once: a call must not depend on the network.
-  prepare();
   const desk = new CallDesk(data);
   const file = async (question: string) => {
     const filed = await fileQuestion(question, 'filed');
@@ -33,8 +31,13 @@ export async function mountCall(place: HTMLElement): Promise<void> {
   };
   setInterval(renew, lookEveryMs);
   addEventListener('online', renew);
+  const typed = place.querySelector('input')?.value ?? '';
   place.replaceChildren();
   mount(Screen, { target: place, props: { desk, file } });
+  // What was typed while the page was loading; a number was meant for an answer that was not there yet.
+  if (/\p{L}/u.test(typed)) desk.search(typed);
+  // The index comes into this browser at once: a call must not depend on the network.
+  prepare();
 }
 
 async function newestData(): Promise<DeskData | undefined> {

@@ -82,6 +82,11 @@ function recaseJoined(
   return { text: `${first.text} ${joint.text} ${second.text}`, last: second.last };
 }
 
+/** «двадцати одного»: numbers of several words, of which only the last would decide. */
+function isCompound(number: Word, next: Word | undefined): boolean {
+  return number.kind !== 'number' && next !== undefined && (isCounted(next) || next.keys.has('один'));
+}
+
 function isCounted(word: Word | undefined): boolean {
   return word !== undefined && (word.kind === 'number' || word.parses[0]?.partOfSpeech === 'NUMR');
 }
@@ -97,7 +102,7 @@ function recaseCounted(
   start: number,
 ): Recased | undefined {
   const number = sentence.words[start];
-  if (number === undefined) return undefined;
+  if (number === undefined || isCompound(number, sentence.words[start + 1])) return undefined;
   for (let head = start + 1; head < start + 4; head++) {
     const word = sentence.words[head];
     if (word === undefined || !adjacent(document, sentence.words[head - 1], word)) return undefined;
@@ -166,7 +171,7 @@ function accusativeOf(
   // «две», «обе» agree with their noun.
   const gender = numeral.lemma === 'два' || numeral.lemma === 'оба' ? noun.grammemes & genders : 0;
   const form =
-    dictionary.inflect(numeral, Grammeme.accs | gender | (isFew ? Grammeme.inan : 0)) ??
+    dictionary.inflect(numeral, Grammeme.accs | gender | (isFew || !alive ? Grammeme.inan : 0)) ??
     dictionary.inflect(numeral, Grammeme.accs | gender);
   return form === undefined
     ? undefined
@@ -237,7 +242,12 @@ function continues(
 ): boolean {
   if (next === undefined || !adjacent(document, word, next) || (adjective.grammemes & from) === 0)
     return false;
-  return next.parses.some((noun) => noun.partOfSpeech === 'NOUN' && agree(adjective, noun));
+  // «обработку данных участников»: what they told of themselves rather than «these people».
+  const isData = word.folded === 'данных';
+  return next.parses.some(
+    (noun) =>
+      noun.partOfSpeech === 'NOUN' && !(isData && noun.grammemes & Grammeme.anim) && agree(adjective, noun),
+  );
 }
 
 /** Whether the phrase may go on in the same case: «сроков и порядка», «заявления, поданного…», «министром Ивановым». */
@@ -257,9 +267,15 @@ function isOpen(
   if (conjunction) return inCase(words[head + 2]);
   if (between === ',') return inCase(next);
   if (between !== '' || functionWords.has(next.parses[0]?.partOfSpeech ?? '')) return false;
-  if (from !== Grammeme.gent) return next.parses.some((parse) => isNominal(parse) && parse.grammemes & from);
+  // «сотрудниками МЧС»: what has no cases is a genitive after a noun.
+  if (from !== Grammeme.gent)
+    return !isWithoutCases(next) && next.parses.some((parse) => isNominal(parse) && parse.grammemes & from);
   const person = nouns.some((parse) => parse.grammemes & Grammeme.anim);
   return person && next.parses.some((parse) => parse.grammemes & Grammeme.name && parse.grammemes & from);
+}
+
+function isWithoutCases({ parses: [first] }: Word): boolean {
+  return first !== undefined && /\bFixd\b/.test(first.tag) && /\bAbbr\b/.test(first.tag);
 }
 
 function isNominal({ partOfSpeech }: Parse): boolean {

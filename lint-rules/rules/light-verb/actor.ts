@@ -35,7 +35,10 @@ function subjectBefore(place: Place): Subject | undefined {
   const before = sentence.words[pair.verb - 1];
   const last = before?.keys.has('быть') ? pair.verb - 2 : pair.verb - 1;
   for (let first = Math.max(0, last - 4); first <= last; first++) {
-    if (sentence.words[first - 1]?.parses[0]?.partOfSpeech === 'PREP') continue;
+    const [likeliest] = sentence.words[first - 1]?.parses ?? [];
+    if (likeliest?.partOfSpeech === 'PREP') continue;
+    // «сотрудниками МЧС»: the one before acts.
+    if (likeliest?.partOfSpeech === 'NOUN' && likeliest.grammemes & Grammeme.ablt) continue;
     const found = subjectAt(place, first, last);
     if (found?.last === last) return found;
   }
@@ -63,9 +66,24 @@ function subjectAt(place: Place, first: number, limit: number): Subject | undefi
   );
   if (noun === undefined || !isPersonOrBody(head, noun)) return undefined;
   const last = limit > phrase.last ? lastGenitive(place, phrase.last, limit) : phrase.last;
+  if (namesActor(place, last)) return undefined;
   const tail = document.text.slice(head.end, sentence.words[last]?.end ?? head.end);
   const agreement = (noun.grammemes & (numbers | genders)) | Grammeme.per3;
   return { text: phrase.text + tail, first, last, agreement };
+}
+
+/** «специалистом отдела № 4 Котовой», «директором Ивановым»: the name beside him would have to change too. */
+function namesActor({ sentence, pair }: Place, last: number): boolean {
+  if (last < pair.verb) return false;
+  const after = sentence.words.slice(last, last + 4);
+  const clause = sentence.words[last]?.clause;
+  return after.some(
+    (word) =>
+      word.clause === clause &&
+      word.parses.some(
+        ({ tag, grammemes }) => /\b(?:Surn|Name|Patr)\b/.test(tag) && grammemes & Grammeme.ablt,
+      ),
+  );
 }
 
 /** «специалистами отдела кадров»: what belongs to the noun goes with it. */

@@ -2,7 +2,7 @@ import { Grammeme, genders, numbers, type Parse } from '@ponyatno/russian';
 import type { Sentence, Word } from '../../document.ts';
 import { adjectives } from '../../morphology/adjective.ts';
 import { agree } from '../../morphology/agreement.ts';
-import { type Action, actionOf, lightsOf, transitiveAction } from './actions.ts';
+import { type Action, actionOf, isAction, lightsOf, transitiveAction } from './actions.ts';
 import { emptyNouns, emptyVerbs } from './lights.ts';
 
 /** A light verb with its noun of action. */
@@ -37,7 +37,7 @@ function pairAt(sentence: Sentence, verb: number, taken: ReadonlySet<number>): P
   for (const { parse, light } of lightReadings(words, verb)) {
     const described = isAttribute(parse) ? nounsBeforeComma(sentence, verb) : [];
     for (const noun of [...nounsAround(sentence, verb), ...described]) {
-      if (taken.has(noun) || isGoverned(words, noun)) continue;
+      if (taken.has(noun) || isGoverned(words, noun) || isOwned(words, noun, verb)) continue;
       const own = nounReadings(words, noun, verb, parse);
       const action = own.map(({ lemma }) => actionOf(lemma, light)).find((one) => one !== undefined);
       const empty = emptyVerbs.has(light);
@@ -120,6 +120,23 @@ function isSubject(noun: Parse, verb: Parse): boolean {
   if (number !== 0 && (noun.grammemes & number) === 0) return false;
   const gender = verb.grammemes & genders;
   return gender === 0 || (noun.grammemes & Grammeme.plur) !== 0 || (noun.grammemes & gender) !== 0;
+}
+
+/** «рассмотрение жалобы осуществит прокурор»: the genitive of another noun of action is not what the verb is about. */
+function isOwned(words: readonly Word[], noun: number, verb: number): boolean {
+  if (noun > verb) return false;
+  const own = words[noun];
+  if (
+    !own?.parses.some(({ partOfSpeech, grammemes }) => partOfSpeech === 'NOUN' && grammemes & Grammeme.gent)
+  )
+    return false;
+  let at = noun - 1;
+  while (
+    at >= 0 &&
+    adjectives(words[at] ?? { parses: [] }).some(({ grammemes }) => grammemes & Grammeme.gent)
+  )
+    at--;
+  return isAction(words[at]) && words[at]?.clause === own.clause;
 }
 
 /** A preposition stands before the noun or its adjectives: «по проверке». */

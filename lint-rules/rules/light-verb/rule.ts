@@ -22,8 +22,10 @@ const fault = 'действие спрятано в существительно
 export const checkLightVerb: Check = function* (document, settings) {
   const phrases = Map.groupBy(occurrences(index, document, settings), ({ sentence }) => sentence);
   for (const sentence of document.sentences) {
-    const found = [...pairs(sentence)].map((pair) => findingOf(document, settings, sentence, pair));
+    const paired = [...pairs(sentence)];
+    const found = paired.map((pair) => findingOf(document, settings, sentence, pair));
     const known = (phrases.get(sentence) ?? [])
+      .filter((phrase) => !isTorn(phrase, paired))
       .map((phrase) => fromTable(document, settings, phrase, found))
       .filter((one) => one !== undefined);
     yield* known;
@@ -33,6 +35,13 @@ export const checkLightVerb: Check = function* (document, settings) {
 
 /** Split predicates as a retext plugin. */
 export const lightVerb = defineRule('light-verb', checkLightVerb);
+
+/** «проводит проверку и осуществляет передачу»: the noun of the phrase has another verb of its own. */
+function isTorn({ found }: Occurrence<Phrase>, paired: readonly Pair[]): boolean {
+  if (!found.row.pattern.includes(' & ')) return false;
+  const own = paired.find(({ noun }) => found.words.includes(noun));
+  return own !== undefined && !found.words.includes(own.verb);
+}
 
 /** A phrase of the table, with the rewriting of the pair it stands for. */
 function fromTable(

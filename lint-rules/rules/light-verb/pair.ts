@@ -96,11 +96,16 @@ function nounsBeforeComma({ words }: Sentence, participle: number): number[] {
 function nounReadings(words: readonly Word[], noun: number, verb: number, parse: Parse): Parse[] {
   const negated = words[verb - 1]?.folded === 'не';
   return (words[noun]?.parses ?? []).filter((one) => {
-    if (one.partOfSpeech !== 'NOUN') return false;
+    if (one.partOfSpeech !== 'NOUN' || isWare(one)) return false;
     if (isAttribute(parse)) return agree(parse, one);
     if (isPassive(parse)) return isSubject(one, parse);
     return (one.grammemes & (Grammeme.accs | (negated ? Grammeme.gent : 0))) !== 0;
   });
+}
+
+/** «производит подарочные наборы»: in the plural it is a thing that is made. */
+function isWare({ lemma, grammemes }: Parse): boolean {
+  return lemma === 'набор' && (grammemes & Grammeme.plur) !== 0;
 }
 
 /** «осуществляется», «осуществлена». */

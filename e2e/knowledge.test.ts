@@ -44,7 +44,7 @@ async function changePage(page: Page, digest: string): Promise<void> {
 
 /** Finds the answer from the letter and puts it in, without a mouse. */
 async function insertAnswer(page: Page): Promise<void> {
-  await caretBehind(page, 'записи на приём');
+  await caretBehind(page, 'Это займёт минуту.');
   await page.keyboard.press('Control+Alt+k');
   await expect.poll(() => focused(page)).toBe('combobox');
   await page.keyboard.type('выбрать как получить ответ');
@@ -67,7 +67,7 @@ describe('the knowledge base beside the letter', () => {
     await openDraft(page, url);
     await insertAnswer(page);
     expect(await focused(page)).toBe('textbox');
-    expect(await writtenOn(page)).toMatch(/записи на приём\S* Да\. Как бы Вы ни обратились/);
+    expect(await writtenOn(page)).toMatch(/Это займёт минуту\. Да\. Как бы Вы ни обратились/);
     await expect.poll(() => sources(page).getByRole('link', { name: title }).count()).toBe(1);
     expect(await accessibilityFindings(page)).toEqual([]);
 

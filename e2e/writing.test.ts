@@ -48,7 +48,7 @@ describe('pasting', () => {
   it('takes text, marks and real lists from Word, and says what was left out', async () => {
     const { page, complaints } = await writerIn(browser, 'Ирина');
     await openDraft(page, await newDraft(app, page));
-    await caretBehind(page, 'записи на приём');
+    await caretBehind(page, 'Это займёт минуту.');
     await paste(page, fromWord);
     await letterOf(page).locator('ul li', { hasText: 'справку' }).waitFor();
     const letter = letterOf(page);
@@ -74,7 +74,7 @@ describe('the toolbar', () => {
   it('makes and changes a table by keyboard, and gives the text the focus back', async () => {
     const { page } = await writerIn(browser, 'Ирина');
     await openDraft(page, await newDraft(app, page));
-    await caretBehind(page, 'записи на приём');
+    await caretBehind(page, 'Это займёт минуту.');
     await page.keyboard.press('Alt+F10');
     await expect.poll(() => focused(page)).toBe('Полужирный');
     const toolTo = async (name: string) => {
@@ -110,8 +110,8 @@ describe('the toolbar', () => {
     const { page } = await writerIn(browser, 'Ирина', { width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await openDraft(page, await newDraft(app, page));
-    await selectWords(page, 'записи на приём');
-    await page.getByRole('button', { name: 'Ссылка' }).click();
+    await selectWords(page, 'Оцените это');
+    await page.getByRole('button', { name: 'Ссылка', exact: true }).click();
     await page.getByLabel('Адрес ссылки').fill('javascript:alert(1)');
     await page.getByText(/^Это не.адрес/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);

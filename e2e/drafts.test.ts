@@ -276,13 +276,15 @@ describe('findings', () => {
     await underlined(page).first().waitFor({ timeout: 10_000 });
     await underlined(page).first().click();
     await page.locator('article.active').getByRole('button', { name: 'Оставить' }).click();
+    await page.locator('article.active').getByRole('button', { name: 'Понятно ошиблось' }).click();
     await expect.poll(() => underlined(page).count()).toBe(0);
     await saved(page);
     const colleague = await person();
     await colleague.page.goto(app.url + url);
     await colleague.page.getByText('Оставлено как есть: 1').waitFor({ timeout: 10_000 });
     expect(await underlined(colleague.page).count()).toBe(0);
-    await colleague.page.getByRole('button', { name: 'Показать снова' }).click();
+    await colleague.page.getByText('Оставлено как есть: 1').click();
+    await colleague.page.getByRole('button', { name: /^Вернуть замечание/ }).click();
     await underlined(page).first().waitFor();
   });
 

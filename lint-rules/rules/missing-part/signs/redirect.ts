@@ -12,7 +12,7 @@ const destination = new RegExp(
   'u',
 );
 const sending = lemmas(
-  'передать переслать направить перенаправить переадресовать отправить отдать переправить',
+  'уйти передавать пересылать направлять перенаправлять отправлять передать переслать направить перенаправить переадресовать отправить отдать переправить',
 );
 
 /** Whether the sentence says which body the letter went to; the body may be named before: «поэтому отправили туда». */
@@ -40,7 +40,11 @@ function sends(clause: Clause): boolean {
   if (isOthers(clause) && !/(?<!\p{L})мы(?!\p{L})/u.test(clause.text)) return false;
   return clause.verbs.some((verb) => {
     if (verb.negated || !sending.has(verb.lemma)) return false;
-    return verb.forms[0]?.partOfSpeech === 'PRTS' || isIn(verb, Grammeme.past);
+    return (
+      verb.forms[0]?.partOfSpeech === 'PRTS' ||
+      isIn(verb, Grammeme.past) ||
+      isIn(verb, Grammeme.pres | Grammeme.per1)
+    );
   });
 }
 

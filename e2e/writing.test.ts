@@ -66,7 +66,8 @@ describe('pasting', () => {
     await notice.getByRole('button', { name: 'Понятно' }).click();
     await expect.poll(() => notice.count()).toBe(0);
     expect(await page.title()).not.toContain('взлом');
-    expect(complaints).toEqual([]);
+    // The policy of the page refuses styles and handlers already while they are read: only that may be told.
+    expect(complaints.filter((one) => !one.includes('Content Security Policy'))).toEqual([]);
   });
 });
 
@@ -146,6 +147,6 @@ describe('the parts of the letter', () => {
     const paragraph = await page.evaluate(
       () => getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent,
     );
-    expect(paragraph).toContain('18 декабря');
+    expect(paragraph).toMatch(/18\sдекабря/);
   });
 });

@@ -189,34 +189,42 @@ describe('the path of a writer', () => {
     expect([...complaints, ...colleague.complaints, ...later.complaints]).toEqual([]);
   }, 180_000);
 
-  it('WR-7: copies the reply as plain text, but not while a variable is unfilled: then it leads there', async () => {
+  it('WR-7: copies the reply as plain text, but not while a variable is unfilled: then it leads there, or asks why', async () => {
     const { page } = await person();
     const { тема, ...most } = everything;
     await makeDraft(page, most);
+    await page.getByLabel('Как Вас подписать').fill('Анна');
     await page.evaluate(() => navigator.clipboard.writeText('прежнее'));
     const copy = page.getByRole('button', { name: 'Скопировать текст' });
+    const dialog = page.getByRole('dialog', { name: 'Письмо не готово' });
+    await page.getByText('Ссылка для оценки', { exact: false }).first().waitFor();
     await copy.click();
-    await page.getByRole('alert').filter({ hasText: 'Не заполнено: «О чём письмо» и ещё 1' }).waitFor();
+    await dialog.getByRole('button', { name: 'О чём письмо' }).click();
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest('.field')?.textContent))
       .toContain('О чём письмо');
     await page.keyboard.type(тема);
-    // The message follows the letter: what is filled in is not asked for any more.
-    await page.getByRole('alert').filter({ hasText: 'О чём письмо' }).waitFor({ state: 'detached' });
 
     // The profile has no address for the rating: nothing is made up, the writer is told what to do.
     await copy.click();
-    const alert = page.getByRole('alert').filter({ hasText: 'Ссылка для оценки обращения' });
-    await alert.waitFor();
+    await dialog.getByRole('button', { name: 'Ссылка для оценки обращения' }).waitFor();
+    expect(await dialog.getByRole('button', { name: 'О чём письмо' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
     expect(await clipboard(page)).toBe('прежнее');
     await letter(page)
       .locator(':scope > p', { hasText: 'Нам важно знать' })
       .click({ clickCount: 3, position: { x: 20, y: 8 } });
     await page.keyboard.press('Delete');
     await expect.poll(() => letter(page).locator('[data-variable="ссылка для оценки"]').count()).toBe(0);
-    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+
+    // The sentence is gone, and with it a part that the order demands: the letter leaves with a reason.
+    await page.getByRole('listitem').filter({ hasText: 'Ссылка для оценки — не хватает' }).waitFor();
     await copy.click();
-    await page.getByRole('button', { name: 'Скопировано' }).waitFor();
+    await dialog.getByRole('button', { name: 'Ссылка для оценки', exact: true }).waitFor();
+    await dialog.getByLabel('напишите почему').fill('Опрос ещё не открыт.');
+    await dialog.getByRole('button', { name: 'Всё равно скопировать' }).click();
+    await page.getByText('Скопировано').waitFor();
     const text = await clipboard(page);
     expect(text).toContain('Здравствуйте, Анна Петровна!');
     expect(text).toContain('20\u00a0ноября 2026\u00a0года');

@@ -96,7 +96,9 @@ describe('suggestions', () => {
     await expect.poll(() => tab(vera.page).textContent()).toMatch(/[45]/);
     const open = await tab(vera.page).textContent();
     await vera.page.getByRole('button', { name: 'Скопировать текст' }).click();
-    await vera.page.getByRole('alert').filter({ hasText: 'Сначала примите или отклоните правки' }).waitFor();
+    const gaps = vera.page.getByRole('dialog', { name: 'Письмо не готово' });
+    await gaps.getByRole('button', { name: /^Решить о правках/ }).click();
+    await gaps.waitFor({ state: 'hidden' });
     await cards(vera.page).first().getByRole('button', { name: 'Принять' }).click();
     await expect.poll(() => firstParagraph(vera.page).textContent()).toContain('Добрый день, Анна Петровна');
     expect(await tab(vera.page).textContent()).not.toBe(open);

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { type Content, letterKindSchema, type Page } from '#knowledge';
 import { LettersLeaving } from './approval/leaving.ts';
+import { stateNames } from './approval/names.ts';
 import { type Collaboration, createCollaboration } from './collaboration/server.ts';
 import { fittingTemplates, type TemplateWish } from './letters/choice.ts';
 import { type DeadlineLine, deadlineLine } from './letters/deadline-line.ts';
@@ -29,6 +30,8 @@ export interface DraftsOptions {
 export interface DraftSummary extends DraftRecord {
   readonly deadline: DeadlineLine | undefined;
   readonly expiry: Expiry;
+  /** What its state is called. */
+  readonly stateName: string;
   /** Who is in it right now. */
   readonly people: readonly string[];
   /** Who is called in its comments and has not answered. */
@@ -90,6 +93,7 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
         ...record,
         deadline: deadlineOf(record, content),
         expiry: expiryOf(record, content.agency.drafts, now),
+        stateName: stateNames[record.state],
         people: collaboration.people(record.id),
         mentions: mentions.get(record.id) ?? [],
       }));

@@ -1,14 +1,9 @@
 /** The door of `editor/` for the server: drafts, their store, writing together. The browser's door is `#editor/browser`. */
-export type { Missing } from './approval/completeness.ts';
 export { LeavingError, type LeavingFault } from './approval/error.ts';
-export { type DraftState, draftStates, isLocked } from './approval/state.ts';
 export { type CitedPage, type CitedVersion, citedPage, citedVersion } from './citations/cited-page.ts';
 export { type Collaboration, maxFrameBytes } from './collaboration/server.ts';
 export { createDrafts, type DraftSummary, type Drafts, type DraftsOptions } from './drafts.ts';
-export type { Sheet } from './export/docx.ts';
 export { attachment } from './export/file-name.ts';
-export { sheetHtml } from './export/html.ts';
-export { layout } from './export/layout.ts';
 export type { TemplateWish } from './letters/choice.ts';
 export { type DeadlineLine, receivedLabel } from './letters/deadline-line.ts';
 export type { DeskSource, DeskView } from './letters/desk.ts';

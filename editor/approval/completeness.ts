@@ -7,6 +7,7 @@ import type { VariableSet } from '../letters/values.ts';
 export type Missing =
   | { readonly kind: 'variable'; readonly name: string; readonly label: string }
   | { readonly kind: 'part'; readonly part: string; readonly clause: string | undefined }
+  /** Changes that somebody suggests and nobody has decided on. */
   | { readonly kind: 'suggestions'; readonly label: string }
   | { readonly kind: 'requisite'; readonly field: keyof RequisiteFields; readonly label: string };
 
@@ -21,7 +22,7 @@ export interface LetterFacts {
   readonly variables: VariableSet['variables'];
   readonly fields: RequisiteFields;
   /** How many suggestions nobody has decided on. */
-  readonly suggestions?: number;
+  readonly suggestions: number;
   /** What the linter says of required parts. */
   readonly missingParts: readonly {
     readonly part?: string | undefined;
@@ -31,7 +32,7 @@ export interface LetterFacts {
 
 /** The letter's gaps, in the order in which they are best filled; none when it is complete. */
 export function missingOf(
-  { letter, unfilled, variables, fields, suggestions = 0, missingParts }: LetterFacts,
+  { letter, unfilled, variables, fields, suggestions, missingParts }: LetterFacts,
   leaving: Leaving,
 ): Missing[] {
   const labelOf = (name: string) => variables.find((variable) => variable.name === name)?.label ?? name;

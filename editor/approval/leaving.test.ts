@@ -9,7 +9,7 @@ import { baseAgency, baseFiles, page, writeFiles } from '../../knowledge/testing
 import { closings } from '../collaboration/protocol.ts';
 import { connect, listen, type TestClient } from '../collaboration/testing.ts';
 import { createDrafts, type Drafts } from '../drafts.ts';
-import { typedValues } from '../export/saved-letter.ts';
+import { typedValues } from '../export/typed-values.ts';
 import { readRequisiteFields } from '../letters/requisite-fields.ts';
 import { letterOf } from '../letters/shared-letter.ts';
 import { letterField, requisitesField, variablesField } from '../schema/version.ts';

@@ -4,17 +4,17 @@ import { cleanName } from '../collaboration/protocol.ts';
 import type { Collaboration } from '../collaboration/server.ts';
 import type { Sheet } from '../export/docx.ts';
 import { fileName } from '../export/file-name.ts';
+import { sheetHtml } from '../export/html.ts';
 import { requisitesOf } from '../export/requisites.ts';
 import { resolvedBlocks } from '../export/resolved.ts';
 import { type SavedLetter, savedLetter } from '../export/saved-letter.ts';
 import { profileSigners } from '../letters/requisite-fields.ts';
+import { StorageError } from '../storage/errors.ts';
 import { type DraftEvent, exitWays, type Signer, signerSchema } from '../storage/event.ts';
 import type { DraftWriter } from '../storage/writer.ts';
-import { suggestionsOf } from '../suggestions/pieces.ts';
-import { blocksOf } from '../text/blocks.ts';
+import { blocksOf, namedText } from '../text/blocks.ts';
 import { type Missing, missingNames, missingOf, type Leaving as Way } from './completeness.ts';
 import { LeavingError } from './error.ts';
-import type { RequiredParts } from './required-parts.ts';
 import { canGo, type DraftState, draftStates, isLocked, isReturn } from './state.ts';
 
 const reasonSchema = z.string().trim().min(1).max(1_000).optional();
@@ -39,12 +39,17 @@ const stepSchema = z.strictObject({
   signer: z.union([z.string().max(40), signerSchema]).optional(),
 });
 
+/** What the print page shows. */
+export type PrintedLetter =
+  | { readonly kind: 'letter'; readonly title: string; readonly html: string }
+  | { readonly kind: 'gaps'; readonly missing: readonly Missing[] }
+  | { readonly kind: 'gone' };
+
 /** The ways of a letter out of the desk, and from draft to sent. */
 export class LettersLeaving {
   readonly #writer: DraftWriter;
   readonly #collaboration: Collaboration;
   readonly #content: Content;
-  #parts: Promise<RequiredParts> | undefined;
 
   constructor(writer: DraftWriter, collaboration: Collaboration, content: Content) {
     this.#writer = writer;
@@ -104,6 +109,18 @@ export class LettersLeaving {
       }),
       blocks: resolvedBlocks(letter.document, letter.values),
     };
+  }
+
+  /** The letter for the print page, or what stands there in its place. */
+  async printed(draft: string, exit: number | undefined): Promise<PrintedLetter> {
+    try {
+      const sheet = await this.sheet(draft, 'print', exit);
+      return { kind: 'letter', title: sheet.title, html: sheetHtml(sheet) };
+    } catch (error) {
+      if (error instanceof LeavingError) return { kind: 'gaps', missing: error.missing };
+      if (error instanceof StorageError && error.fault === 'gone') return { kind: 'gone' };
+      throw error;
+    }
   }
 
   /** The letter as a file of Word, with its name. The library is loaded for the first one. */
@@ -175,17 +192,17 @@ export class LettersLeaving {
   /** What the letter lacks. A locked letter was let through with its gaps once, and cannot have got others. */
   async #gaps(letter: SavedLetter, way: Way): Promise<Missing[]> {
     const blocks = blocksOf(letter.document, letter.values);
+    const required = this.#content.agency.letters[letter.letter]?.parts ?? [];
+    // The rules of language are loaded for the first letter that leaves.
+    const { missingParts } = await import('./required-parts.ts');
     const missing = missingOf(
       {
         letter: letter.letter,
         unfilled: [...new Set(blocks.flatMap(({ unfilled }) => unfilled))],
         variables: letter.variables,
         fields: letter.fields,
-        suggestions: suggestionsOf(letter.document).length,
-        missingParts: (await this.#requiredParts()).missing(
-          letter.letter,
-          blocks.map(({ text }) => text),
-        ),
+        suggestions: letter.suggestions,
+        missingParts: missingParts(blocks.map(namedText), required),
       },
       way,
     );
@@ -197,14 +214,6 @@ export class LettersLeaving {
         : [],
     );
     return missing.filter((one) => !missingNames([one]).some((name) => known.has(name)));
-  }
-
-  /** The linter is opened for the first letter that leaves. */
-  #requiredParts(): Promise<RequiredParts> {
-    this.#parts ??= import('./required-parts.ts').then(
-      ({ RequiredParts: Parts }) => new Parts(this.#content.agency),
-    );
-    return this.#parts;
   }
 
   #signer(wanted: string | Signer | undefined): Signer {

@@ -1,36 +1,17 @@
-import { createLinter, type Linter, rules } from '@ponyatno/lint-rules';
+import type { RequiredPart } from '@ponyatno/lint-rules';
 import { openDictionary } from '@ponyatno/russian/node';
-import type { Agency, LetterKind } from '#knowledge';
-import { lintLetter } from '../lint/lint-letter.ts';
+import { type PartState, partStates } from '../lint/part-states.ts';
 
-/** Finds the required parts that a letter lacks, on the server. */
-export class RequiredParts {
-  readonly #agency: Agency;
-  readonly #linters = new Map<LetterKind, Linter>();
-  #dictionary: ReturnType<typeof openDictionary> | undefined;
+let dictionary: ReturnType<typeof openDictionary> | undefined;
 
-  constructor(agency: Agency) {
-    this.#agency = agency;
-  }
-
-  /** @param texts the blocks of the letter */
-  missing(letter: LetterKind, texts: readonly string[]) {
-    if ((this.#agency.letters[letter]?.parts.length ?? 0) === 0) return [];
-    return lintLetter(this.#linterFor(letter), texts).missingParts;
-  }
-
-  #linterFor(letter: LetterKind): Linter {
-    const known = this.#linters.get(letter);
-    if (known !== undefined) return known;
-    this.#dictionary ??= openDictionary();
-    const linter = createLinter({
-      dictionary: this.#dictionary,
-      profile: 'letter',
-      letter,
-      letters: this.#agency.letters,
-      rules: Object.fromEntries(rules.filter(({ id }) => id !== 'missing-part').map(({ id }) => [id, 'off'])),
-    });
-    this.#linters.set(letter, linter);
-    return linter;
-  }
+/**
+ * The required parts that a letter lacks, on the server. A part whose sentence waits for a value is there: the empty
+ * variable is told on its own.
+ *
+ * @param named the blocks of the letter, with `((name))` in place of variables without a value
+ */
+export function missingParts(named: readonly string[], required: readonly RequiredPart[]): PartState[] {
+  if (required.length === 0) return [];
+  dictionary ??= openDictionary();
+  return partStates(dictionary, named, required).filter(({ state }) => state === 'missing');
 }

@@ -4,7 +4,7 @@ import { type Closing, closingOf, closings } from '../collaboration/protocol.ts'
 import { ChangeCount, countingSocket } from '../connection/counting-socket.ts';
 import { type SaveState, saveState } from '../connection/save-state.ts';
 import { schemaVersion } from '../schema/version.ts';
-import { keepLocally } from './local-copy.ts';
+import { keepLocally, keptNowhere } from './local-copy.ts';
 
 /** The draft's connection: to the server, and to the store of this browser. */
 export interface Connection {
@@ -18,12 +18,14 @@ export interface Connection {
  * Connects a document to its room, and keeps a copy in this browser for the time without connection.
  *
  * @param onState told the state line whenever it changes
+ * @param keepHere whether this browser keeps a copy
  */
 export function connect(
   room: string,
   document: Y.Doc,
   name: () => string,
   onState: (state: SaveState) => void,
+  keepHere = true,
 ): Connection {
   const count = new ChangeCount();
   let closing: Closing | undefined;
@@ -31,7 +33,7 @@ export function connect(
   let storedHere = false;
   let changed = false;
 
-  const local = keepLocally(room, document, () => report());
+  const local = keepHere ? keepLocally(room, document, () => report()) : keptNowhere;
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collaboration`,
     WebSocketPolyfill: countingSocket(count, () => report()),

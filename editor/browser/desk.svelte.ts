@@ -1,17 +1,28 @@
-import type { BudgetUse, Message, Readability } from '@ponyatno/lint-rules';
+import type { BudgetUse, Readability } from '@ponyatno/lint-rules';
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import type { PersonShown } from '../collaboration/protocol.ts';
+import { type Leaving, type Missing, missingOf } from '../approval/completeness.ts';
+import { type DraftState, isLocked } from '../approval/state.ts';
+import { type PersonShown, readNews } from '../collaboration/protocol.ts';
 import { isTrouble, type SaveState } from '../connection/save-state.ts';
+import { resolvedBlocks } from '../export/resolved.ts';
+import { typedValues } from '../export/typed-values.ts';
 import { type LeftFinding, LeftFindings } from '../left/left-findings.ts';
 import type { DeskView } from '../letters/desk.ts';
+import {
+  type RequisiteField,
+  type RequisiteFields,
+  readRequisiteFields,
+} from '../letters/requisite-fields.ts';
 import { textOfVariable } from '../letters/values.ts';
 import type { PartState } from '../lint/part-states.ts';
 import { letterExtensions } from '../schema/extensions.ts';
-import { letterField, variablesField } from '../schema/version.ts';
+import { letterField, requisitesField, variablesField } from '../schema/version.ts';
+import { agreedLetter } from '../suggestions/agreed.ts';
 import { blocksOf, namedText } from '../text/blocks.ts';
+import { fingerprint } from '../text/fingerprint.ts';
 import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
 import { namesIn, recordWriting } from '../together/people.ts';
 import { restoreTransaction, restoreValues, type VersionLetter } from '../versions/restore.ts';
@@ -20,6 +31,7 @@ import type { AskKnowledge } from './ask-knowledge.ts';
 import { CitedSources } from './cited-sources.svelte.ts';
 import { Comments } from './comments.svelte.ts';
 import { type Connection, connect } from './connection.ts';
+import { Gate } from './leaving.svelte.ts';
 import { carets } from './letter/carets.ts';
 import { drawnCondition } from './letter/condition-view.ts';
 import {
@@ -34,6 +46,7 @@ import {
 import { allOf, type FindingsList, type Rest, visibleOf } from './letter/findings-list.ts';
 import { type Fix, fixesTransaction } from './letter/fix.ts';
 import { LetterValues } from './letter/letter-values.ts';
+import { lockedPlugin } from './letter/locked.ts';
 import { showPart } from './letter/part-place.ts';
 import { pasting } from './letter/pasting.ts';
 import { direct } from './letter/suggesting.ts';
@@ -67,7 +80,6 @@ export class Desk {
   /** What it would be with every ready replacement made. */
   offered = $state.raw<Readability>();
   budgets = $state.raw<readonly BudgetUse[]>([]);
-  missingParts = $state.raw<readonly Message[]>([]);
   /** The parts the letter must have, as they stand in it. */
   parts = $state.raw<readonly PartState[]>([]);
   name = $state(ownName());
@@ -77,6 +89,16 @@ export class Desk {
   edits = $state(0);
   /** Grows when a value of a variable changes. */
   filled = $state(0);
+  /** The gate that the letter leaves by. */
+  readonly gate: Gate = new Gate(this);
+  /** Where the letter is on its way to being sent. */
+  state = $state<DraftState>('draft');
+  /** Requisites that are asked for beside the letter. */
+  fields = $state.raw<RequisiteFields>(readRequisiteFields(() => ''));
+  /** Nobody may change the letter any more. */
+  readonly locked: boolean = $derived(isLocked(this.state));
+  /** Asked to look at a requisite. */
+  wantedRequisite = $state.raw<{ readonly field: RequisiteField }>();
   /** Asked to look at a field of the form. */
   wantedField = $state.raw<{ readonly name: string }>();
   /** How many pictures or files were not pasted; 0 when the writer has been told. */
@@ -102,6 +124,7 @@ export class Desk {
 
   readonly #document = new Y.Doc();
   readonly #left: LeftFindings;
+  readonly #requisites: Y.Map<unknown>;
   readonly #connection: Connection;
   readonly #linting: Linting;
   #reading: ReturnType<typeof setTimeout> | undefined;
@@ -110,7 +133,12 @@ export class Desk {
   constructor(view: DeskView, ask: AskKnowledge) {
     this.view = view;
     this.ask = ask;
-    this.values = new LetterValues(this.#document.getMap(variablesField), view);
+    this.state = view.state;
+    this.values = new LetterValues(this.#document.getMap(variablesField), view, () => this.locked);
+    this.#requisites = this.#document.getMap(requisitesField);
+    this.#requisites.observe(() => {
+      this.fields = readRequisiteFields((name) => this.#requisites.get(name));
+    });
     this.#left = new LeftFindings(this.#document);
     this.#left.subscribe(() => {
       this.left = this.#left.list();
@@ -159,7 +187,10 @@ export class Desk {
         if (state.kind === 'saved' && isTrouble(this.save.kind)) this.cited.refresh();
         this.save = state;
       },
+      // What this browser kept from before is no part of a letter that was approved.
+      !this.locked,
     );
+    this.#connection.provider.on('stateless', ({ payload }: { payload: string }) => this.#hear(payload));
     this.#connection.provider.awareness?.on('change', () => this.#readPeople());
     this.#linting = new Linting(
       view.letter,
@@ -169,7 +200,6 @@ export class Desk {
         this.offered = linted.offered;
         this.budgets = linted.budgets;
         this.openedWith ??= linted.readability;
-        this.missingParts = linted.missingParts;
         if (this.#editor) this.#editor.view.dispatch(setLinted(this.#editor.state, linted));
       },
       (state, checksParts) => {
@@ -183,7 +213,7 @@ export class Desk {
     });
     this.#connection.loaded.then(() => {
       this.ready = true;
-      this.#editor?.setEditable(true);
+      this.#editor?.setEditable(!this.locked);
       this.comments.readPlaces();
       this.#lint();
     });
@@ -207,7 +237,7 @@ export class Desk {
   mountEditor(element: HTMLElement, chooseField: (name: string) => void): () => void {
     const editor = new Editor({
       element,
-      editable: this.ready,
+      editable: this.ready && !this.locked,
       injectCSS: false,
       extensions: [
         ...letterExtensions({
@@ -244,6 +274,7 @@ export class Desk {
         this.#lint();
       },
     });
+    editor.registerPlugin(lockedPlugin(() => this.locked));
     editor.registerPlugin(
       findingsPlugin(
         this.values,
@@ -317,7 +348,7 @@ export class Desk {
 
   #fix(fixes: readonly Fix[]): number {
     const editor = this.#editor;
-    if (!editor) return 0;
+    if (!editor || this.locked) return 0;
     const { transaction, done } = fixesTransaction(editor.state, fixes, this.values);
     if (!transaction) return 0;
     // Replacements are one step of their own for «Отменить», however fast they followed what was typed.
@@ -330,11 +361,12 @@ export class Desk {
 
   /** Leaves a wording as it is, for everybody in this draft; false without a reason. */
   leave({ wording, actual }: LetterFinding, reason: string): boolean {
-    return this.#left.leave({ wording, words: actual }, { reason, by: this.name });
+    return !this.locked && this.#left.leave({ wording, words: actual }, { reason, by: this.name });
   }
 
   /** Looks at one finding again, or at all of them. */
   restoreLeft(one?: LeftFinding): void {
+    if (this.locked) return;
     if (one) this.#left.restore(one.wording);
     else this.#left.restoreAll();
   }
@@ -342,8 +374,57 @@ export class Desk {
   /** The letter as plain text, and what is not filled in. */
   text(): LetterText {
     return this.#editor
-      ? letterText(this.#editor.state.doc, this.values)
+      ? letterText(agreedLetter(this.#editor.state.doc), this.values)
       : { text: '', names: [], unfilled: [] };
+  }
+
+  /** The letter as its reader gets it. */
+  resolved() {
+    return this.#editor ? resolvedBlocks(agreedLetter(this.#editor.state.doc), this.values) : [];
+  }
+
+  /** The name of what is on the screen now: the server knows by it whether it has the same. */
+  seen(): string {
+    const letter = this.#editor?.state.doc;
+    if (!letter) return '';
+    return fingerprint(letter, typedValues(this.#document.getMap(variablesField)), this.fields);
+  }
+
+  /** What the letter lacks before it may leave; undefined while the required parts are not known. */
+  missing(leaving: Leaving): Missing[] | undefined {
+    const asksParts = this.view.parts.length > 0;
+    if (asksParts && !(this.checksParts && this.readability !== undefined)) return undefined;
+    return missingOf(
+      {
+        letter: this.view.letter,
+        unfilled: this.variables().unfilled,
+        variables: this.view.variables,
+        fields: this.fields,
+        suggestions: this.suggestions.list.length,
+        missingParts: this.parts.filter(({ state }) => state === 'missing'),
+      },
+      leaving,
+    );
+  }
+
+  /** Fills a requisite in, for everybody. */
+  fillRequisite(field: RequisiteField, value: string): void {
+    if (!this.locked && this.#requisites.get(field) !== value) this.#requisites.set(field, value);
+  }
+
+  /** Leads to what is missing: its field, or the place of the letter where the part belongs. */
+  goTo(missing: Missing): void {
+    if (missing.kind === 'variable') this.wantedField = { name: missing.name };
+    else if (missing.kind === 'suggestions') {
+      const [first] = this.suggestions.list;
+      if (first === undefined) return;
+      this.suggestions.look(first.key);
+      this.suggestions.show(first);
+    } else if (missing.kind === 'requisite') this.wantedRequisite = { field: missing.field };
+    else {
+      const part = this.parts.find((one) => one.part === missing.part);
+      if (part) this.showPart(part);
+    }
   }
 
   /** Which variables stand in the letter, and which of them are not filled in. */
@@ -353,6 +434,7 @@ export class Desk {
 
   /** Begins a comment on what is selected, or looks at the one at the caret. */
   comment(): void {
+    if (this.locked) return;
     this.comments.begin();
     if (this.comments.begun || this.name === '') this.side = 'comments';
   }
@@ -438,6 +520,27 @@ export class Desk {
   #readSources(): void {
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => this.cited.read(), 200);
+  }
+
+  #hear(payload: string): void {
+    const news = readNews(payload);
+    if (!news || news.state === this.state) return;
+    // The page of a locked letter keeps nothing in this browser; the page of one that is written again has to.
+    if (this.locked && !isLocked(news.state)) {
+      location.reload();
+      return;
+    }
+    this.moved(news.state);
+  }
+
+  /** The letter has gone a step. */
+  moved(state: DraftState): void {
+    this.state = state;
+    const editor = this.#editor;
+    if (!editor) return;
+    editor.setEditable(this.ready && !this.locked);
+    const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
+    if (this.locked) undo?.clear();
   }
 
   #lint(): void {

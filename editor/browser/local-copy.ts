@@ -51,3 +51,19 @@ export function keepLocally(room: string, document: Y.Doc, onChange: () => void)
     },
   };
 }
+
+/** No copy at all: for a letter that nobody changes any more. */
+export const keptNowhere: LocalCopy = {
+  loaded: new Promise(() => undefined),
+  isOrigin: () => false,
+  complete: false,
+  destroy() {},
+};
+
+/** Forgets what this browser has kept of a draft. */
+export function forgetLocally(room: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(room);
+    for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve());
+  });
+}

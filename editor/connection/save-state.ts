@@ -26,7 +26,8 @@ export type SaveStateKind =
   | 'outdated'
   | 'gone'
   | 'damaged'
-  | 'refused';
+  | 'refused'
+  | 'locked';
 
 /** The state line: always visible, always true. */
 export interface SaveState {
@@ -61,6 +62,8 @@ function lineOf(facts: ConnectionFacts): Omit<SaveState, 'keptHere'> {
   if (closing === 'damaged') return { kind: 'damaged', text: 'Черновик на\u00a0сервере повреждён', unsafe };
   if (closing === 'too-large')
     return { kind: 'refused', text: `Письмо слишком большое и\u00a0не сохраняется: ${where}`, unsafe };
+  if (closing === 'locked')
+    return { kind: 'locked', text: 'Письмо согласовано: последние правки не\u00a0приняты', unsafe };
   if (closing === 'garbage') return { kind: 'refused', text: `Сервер не принял правки: ${where}`, unsafe };
   if (closing === 'storage') return { kind: 'storage', text: `Сервер не может записать: ${where}`, unsafe };
   if (!connected) return { kind: 'offline', text: `Нет связи: ${where}`, unsafe };

@@ -88,9 +88,9 @@ describe('codes of the agency', () => {
   });
 
   it.each([
-    [{ ...codes, inn: '7707083894' }, 'последняя цифра налогового номера не сходится'],
-    [{ ...codes, ogrn: '1027700132196' }, 'последняя цифра регистрационного номера не сходится'],
-    [{ ...codes, kpp: '77360100' }, 'КПП: нужно 9 цифр'],
+    [{ ...codes, inn: '7707083894' }, 'Последняя цифра не сходится'],
+    [{ ...codes, ogrn: '1027700132196' }, 'Последняя цифра не сходится'],
+    [{ ...codes, kpp: '77360100' }, 'Нужны 9 цифр'],
   ])('refuses the others and says which', (wrong, words) => {
     expect(codesSchema.safeParse(wrong).error?.issues[0]?.message).toContain(words);
   });

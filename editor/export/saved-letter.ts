@@ -5,18 +5,23 @@ import { type RequisiteFields, readRequisiteFields } from '../letters/requisite-
 import { letterOf } from '../letters/shared-letter.ts';
 import { textOfVariable, type VariableSet } from '../letters/values.ts';
 import { variableSet } from '../letters/variable-set.ts';
-
 import { requisitesField, variablesField } from '../schema/version.ts';
 import type { DraftRecord, VariableValues } from '../storage/record.ts';
 import type { DraftWriter } from '../storage/writer.ts';
+import { agreedLetter } from '../suggestions/agreed.ts';
+import { suggestionsOf } from '../suggestions/pieces.ts';
 import type { Values } from '../text/blocks.ts';
 import { fingerprint } from '../text/fingerprint.ts';
+import { typedValues } from './typed-values.ts';
 
 /** A letter as it is on the disk: everything in it was acknowledged. */
 export interface SavedLetter {
   readonly record: DraftRecord;
   readonly letter: LetterKind;
+  /** Without what is only suggested. */
   readonly document: Node;
+  /** How many suggestions in it nobody has decided on. */
+  readonly suggestions: number;
   readonly variables: VariableSet['variables'];
   /** Values as they were typed. */
   readonly typed: VariableValues;
@@ -45,7 +50,8 @@ export async function savedLetter(
   return {
     record,
     letter: letterKindSchema.parse(record.letter),
-    document,
+    document: agreedLetter(document),
+    suggestions: suggestionsOf(document).length,
     variables: set.variables,
     typed,
     values: {
@@ -56,12 +62,4 @@ export async function savedLetter(
     fields,
     fingerprint: fingerprint(document, typed, fields),
   };
-}
-
-/** The values of the shared map; what is neither text nor a flag is no value. */
-export function typedValues(shared: Y.Map<unknown>): VariableValues {
-  const entries = [...shared].flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'boolean' ? [[name, value] as const] : [],
-  );
-  return Object.fromEntries(entries);
 }

@@ -22,25 +22,26 @@ const nameSchema = z.strictObject({
 });
 
 /** A registration code of so many digits. */
-const code = (name: string, digits: number) =>
-  z.string().regex(new RegExp(`^\\d{${digits}}$`), `${name}: нужно ${digits} цифр подряд, в кавычках`);
+const code = (digits: number) =>
+  z.string().regex(new RegExp(`^\\d{${digits}}$`), `Нужны ${digits} цифр подряд, в кавычках`);
+const wrongDigit = 'Последняя цифра не сходится с остальными: проверьте номер';
 
 /** The codes of a body of power in the head of its letters (ГОСТ Р 7.0.97-2016, 5.8). */
 export const codesSchema = z.strictObject({
   /** ОГРН, 13 digits, the last one a control digit. */
-  ogrn: code('ОГРН', 13).refine(
+  ogrn: code(13).refine(
     (ogrn) => Number(BigInt(ogrn.slice(0, 12)) % 11n) % 10 === Number(ogrn[12]),
-    'последняя цифра регистрационного номера не сходится с остальными, проверьте номер',
+    wrongDigit,
   ),
   /** ИНН, 10 digits, the last one a control digit. */
-  inn: code('ИНН', 10).refine((inn) => {
+  inn: code(10).refine((inn) => {
     const sum = [2, 4, 10, 3, 5, 9, 4, 6, 8].reduce((all, weight, at) => all + weight * Number(inn[at]), 0);
     return (sum % 11) % 10 === Number(inn[9]);
-  }, 'последняя цифра налогового номера не сходится с остальными, проверьте номер'),
+  }, wrongDigit),
   /** КПП, 9 digits. */
-  kpp: code('КПП', 9),
+  kpp: code(9),
   /** ОКПО, 8 digits. */
-  okpo: code('ОКПО', 8).optional(),
+  okpo: code(8).optional(),
 });
 
 /** `content/agency.yml`: everything about the agency that more than one page says. */

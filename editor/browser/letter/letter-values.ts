@@ -7,10 +7,12 @@ import type { Values } from '../../text/blocks.ts';
 export class LetterValues implements Values {
   readonly #shared: Y.Map<unknown>;
   readonly #set: VariableSet;
+  readonly #isLocked: () => boolean;
   readonly #listeners = new Set<() => void>();
   #version = 0;
 
-  constructor(shared: Y.Map<unknown>, set: VariableSet) {
+  constructor(shared: Y.Map<unknown>, set: VariableSet, isLocked: () => boolean = () => false) {
+    this.#isLocked = isLocked;
     this.#shared = shared;
     this.#set = set;
     shared.observe(() => {
@@ -34,7 +36,7 @@ export class LetterValues implements Values {
 
   /** Fills a variable in, for everybody. */
   fill(name: string, value: VariableValue): void {
-    if (this.valueOf(name) !== value) this.#shared.set(name, value);
+    if (!this.#isLocked() && this.valueOf(name) !== value) this.#shared.set(name, value);
   }
 
   /** What the form calls the variable. */

@@ -100,6 +100,8 @@ describe('the file', () => {
     const { исполнитель: executor, ...most } = values;
     await makeDraft(page, most);
     const button = page.getByRole('button', { name: 'Файл Word' });
+    // A button that is not ready yet takes no focus.
+    await button.click({ trial: true });
     await button.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Письмо не готово' });

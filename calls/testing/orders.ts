@@ -1,8 +1,8 @@
 import { lineAgency } from './scripts.ts';
 
 /**
- * The rules of a call by the parameter table of the five orders, as profiles of tests: M, U, P and D have a line; T has
- * none, only calls for clarification.
+ * The rules of a call by the parameter table of the orders, as profiles of tests: M, U and P have a line (D has the same
+ * rules of a call as M); T has none, only calls for clarification.
  */
 const rules = { ...lineAgency.calls };
 const { closingQuestions: _, ...withoutQuestions } = rules;

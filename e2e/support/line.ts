@@ -26,8 +26,6 @@ export interface NetworkLine {
   /** Requests go through, answers to `POST` get lost. */
   losesAnswers: boolean;
   readonly instead: Map<string, Instead>;
-  /** The next request of an address waits for this before it goes on. */
-  readonly held: Map<string, Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -42,9 +40,6 @@ export async function startLine(target: string): Promise<NetworkLine> {
       response.destroy();
       return;
     }
-    const held = line.held.get(url);
-    line.held.delete(url);
-    await held;
     const instead = line.instead.get(url);
     if (instead) {
       line.passed.push({ method, path: url, answer: Buffer.from(instead.body ?? ''), encoding: undefined });
@@ -71,7 +66,6 @@ export async function startLine(target: string): Promise<NetworkLine> {
     down: false,
     losesAnswers: false,
     instead: new Map(),
-    held: new Map(),
     async stop() {
       server.closeAllConnections();
       server.close();

@@ -57,23 +57,6 @@ self.addEventListener('fetch', (event) => {
   );
 });
 
-/**
- * Keeps new data. A version that has been followed by another may still wait for an answer: it must not bring back the
- * store that its follower has removed.
- */
-async function keep(data) {
-  if (replaced()) return;
-  const cache = await caches.open(storeName);
-  // Who may see the data again keeps the rest of the screen again too.
-  if (!(await cache.match('/call'))) await install();
-  await cache.put('/call/data.json', data);
-  if (replaced()) await caches.delete(storeName);
-}
-
-function replaced() {
-  return self.serviceWorker?.state === 'redundant';
-}
-
 /** From the store; what is not in it comes from the network. */
 async function kept(request, path) {
   return (await caches.match(path, { cacheName: storeName })) ?? fetch(request);
@@ -83,8 +66,12 @@ async function kept(request, path) {
 async function fresh(request) {
   try {
     const response = await fetch(request);
-    if (response.ok) await keep(response.clone());
-    else if (response.status === 401 || response.status === 403) await caches.delete(storeName);
+    const cache = await caches.open(storeName);
+    if (response.ok) {
+      // Who may see the data again keeps the rest of the screen again too.
+      if (!(await cache.match('/call'))) await install();
+      await cache.put('/call/data.json', response.clone());
+    } else if (response.status === 401 || response.status === 403) await caches.delete(storeName);
     return response;
   } catch (error) {
     const stored = await caches.match('/call/data.json', { cacheName: storeName });

@@ -140,7 +140,8 @@ describe('a new version', () => {
     line.passed.length = 0;
     await page.reload();
     await page.waitForSelector('.call-grid');
-    await expect.poll(() => callStores(page), { timeout: 20_000 }).toEqual(['call-next']);
+    // A browser lets the version before finish its work first, half a minute long when it has not heard that it has.
+    await expect.poll(() => callStores(page), { timeout: 60_000 }).toEqual(['call-next']);
     expect(old).not.toBe('call-next');
     const fetched = line.passed.map(({ path }) => path);
     expect(fetched).toContain('/call/data.json');
@@ -152,7 +153,7 @@ describe('a new version', () => {
     await page.waitForSelector('.call-grid');
     expect(await state(page)).toContain('данные от 2 декабря');
     await operator.leave();
-  });
+  }, 120_000);
 
   it('comes into a screen that stands open, but not into the middle of a call', async () => {
     const operator = await visited();

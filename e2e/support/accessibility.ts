@@ -22,3 +22,28 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
         .join('; ')})`,
   );
 }
+
+const looks = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 360],
+  ['dark', 360],
+] as const;
+
+/**
+ * What axe finds on the page as it stands, and whether it scrolls sideways: in both themes, on a wide screen and on a
+ * telephone. The page is left dark and narrow.
+ */
+export async function findingsOfEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [colorScheme, width] of looks) {
+    // A colour that is still fading in has the contrast of neither theme.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    const findings = await accessibilityFindings(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) findings.push(`scrolls sideways by ${overflow} px`);
+    found.push(...findings.map((finding) => `${colorScheme}, ${width} px: ${finding}`));
+  }
+  return found;
+}

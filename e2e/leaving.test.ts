@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from './support/accessibility.ts';
@@ -51,6 +51,17 @@ const focused = (page: Page) =>
       ? (label[0]?.textContent?.trim() ?? '')
       : (activeElement?.textContent ?? '');
   });
+
+/** The file that follows; when the desk says why there is none, the test says it too. */
+async function downloaded(page: Page, ask: () => Promise<void>): Promise<Download> {
+  const refusal = page.getByRole('alert').first();
+  const refused = refusal.waitFor({ timeout: 60_000 }).then(async () => {
+    const state = await page.locator('[data-save-state]').first().getAttribute('data-save-state');
+    throw new Error(`The desk gave no file (${state}): ${await refusal.textContent()}`);
+  });
+  const [file] = await Promise.all([Promise.race([page.waitForEvent('download'), refused]), ask()]);
+  return file;
+}
 
 const values = {
   имя: 'Вера Сергеевна',
@@ -118,9 +129,7 @@ describe('the file', () => {
     await expect.poll(() => focused(page)).toBe('Кому');
     await page.keyboard.type('Сидоровой В. С.');
 
-    const download = page.waitForEvent('download');
-    await button.press('Enter');
-    const file = await download;
+    const file = await downloaded(page, () => button.press('Enter'));
     expect(file.suggestedFilename()).toMatch(/^Запрос сведений .*\.docx$/);
     const bytes = await readFile(await file.path());
     const { value } = await mammoth.extractRawText({ buffer: bytes });
@@ -144,9 +153,7 @@ describe('the file', () => {
     const anyway = dialog.getByRole('button', { name: 'Всё равно сохранить файл' });
     expect(await anyway.isDisabled()).toBe(true);
     await dialog.getByLabel('напишите почему').fill('Адресата впишет канцелярия.');
-    const download = page.waitForEvent('download');
-    await anyway.click();
-    await download;
+    await downloaded(page, () => anyway.click());
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('История письма').click();
     const line = page.getByRole('listitem').filter({ hasText: 'Адресата впишет канцелярия.' });
@@ -165,9 +172,9 @@ describe('the file', () => {
       .click({ position: { x: 5, y: 8 } });
     await page.keyboard.press('End');
     await page.keyboard.type(' Последние слова перед файлом.');
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Файл Word' }).click();
-    const { value } = await mammoth.extractRawText({ path: await (await download).path() });
+    const button = page.getByRole('button', { name: 'Файл Word' });
+    const file = await downloaded(page, () => button.click());
+    const { value } = await mammoth.extractRawText({ path: await file.path() });
     expect(value).toContain('Последние слова перед файлом.');
   });
 });
@@ -308,9 +315,10 @@ describe('approval', () => {
     expect(await letter(writer).getAttribute('contenteditable')).toBe('false');
     expect(await writer.getByRole('toolbar').count()).toBe(0);
     expect(await writer.getByLabel('Имя коллеги').isDisabled()).toBe(true);
-    const download = writer.waitForEvent('download');
-    await writer.getByRole('button', { name: 'Файл Word' }).press('Enter');
-    const { value } = await mammoth.extractRawText({ path: await (await download).path() });
+    const file = await downloaded(writer, () =>
+      writer.getByRole('button', { name: 'Файл Word' }).press('Enter'),
+    );
+    const { value } = await mammoth.extractRawText({ path: await file.path() });
     expect(value.replaceAll('\u00a0', ' ')).toMatch(/Руководитель департамента\s+С\. В\. Федорчук/);
     expect(value).toContain('Этаж второй.');
 

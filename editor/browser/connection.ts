@@ -37,6 +37,9 @@ export function connect(
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collaboration`,
     WebSocketPolyfill: countingSocket(count, () => report()),
+    // Not before there is a provider to ask: an exception in `onStatus` counts as an attempt that failed, and half a
+    // second later the line that works would be replaced by another.
+    autoConnect: false,
     delay: 500,
     minDelay: 500,
     maxDelay: 10_000,
@@ -82,6 +85,7 @@ export function connect(
     report();
   });
   provider.attach();
+  websocketProvider.connect();
   report();
   return {
     provider,

@@ -7,6 +7,7 @@ import { type Leaving, type Missing, missingOf } from '../approval/completeness.
 import { type DraftState, isLocked } from '../approval/state.ts';
 import { type PersonShown, readNews } from '../collaboration/protocol.ts';
 import { isTrouble, type SaveState } from '../connection/save-state.ts';
+import { whenSaved } from '../connection/when-saved.ts';
 import { resolvedBlocks } from '../export/resolved.ts';
 import { typedValues } from '../export/typed-values.ts';
 import { type LeftFinding, LeftFindings } from '../left/left-findings.ts';
@@ -55,9 +56,6 @@ import { Linting } from './linting.ts';
 import { keepOwnName, ownName } from './own-name.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 import { Versions } from './versions.svelte.ts';
-
-/** How long keeping a version waits for what was written to arrive. */
-const savedWithinMs = 10_000;
 
 /** What the panel beside the letter shows. */
 export type SidePart = 'findings' | 'comments' | 'suggestions' | 'knowledge' | 'versions';
@@ -490,15 +488,16 @@ export class Desk {
     this.#document.destroy();
   }
 
-  /** Resolves when the server has everything; rejects after a while. */
+  /** Waits until the server has everything, for a while; gives the state line that this ended with. */
+  whenSaved(): Promise<SaveState> {
+    return whenSaved(() => this.save);
+  }
+
   async #saved(): Promise<void> {
-    const deadline = Date.now() + savedWithinMs;
     // What was written a moment ago is not on its way yet.
     await new Promise((done) => setTimeout(done, 50));
-    while (this.save.kind !== 'saved') {
-      if (Date.now() > deadline || this.save.kind !== 'saving') throw new Error(this.save.text);
-      await new Promise((done) => setTimeout(done, 50));
-    }
+    const { kind, text } = await this.whenSaved();
+    if (kind !== 'saved') throw new Error(text);
   }
 
   #restore(letter: VersionLetter): boolean {

@@ -31,31 +31,28 @@ export class Gate {
 
   /** Lets the letter out, or shows what it lacks. */
   async leave(way: ExitWay): Promise<void> {
-    if (this.busy) return;
-    this.#begin();
-    // A complete letter is copied at once, also without connection.
-    if (way === 'copy' && this.#desk.missing('copy')?.length === 0) await this.#copy(Promise.resolve(true));
-    else if (way === 'copy' && (this.#desk.missing('copy')?.length ?? 0) > 0) this.#hold(way);
-    else await this.#exit(way, undefined);
-    this.busy = false;
+    await this.#once(async () => {
+      // A complete letter is copied at once, also without connection.
+      if (way === 'copy' && this.#desk.missing('copy')?.length === 0) await this.#copy(Promise.resolve(true));
+      else if (way === 'copy' && (this.#desk.missing('copy')?.length ?? 0) > 0) this.#hold(way);
+      else await this.#exit(way, undefined);
+    });
   }
 
   /** Takes the letter a step further, or back. */
   async step(to: DraftState, more: { reason?: string; signer?: string | Signer } = {}): Promise<boolean> {
-    if (this.busy) return false;
-    this.#begin();
     const from = this.#desk.state;
-    const saved = isReturn(from, to) || (await this.#saved());
-    const answer: Answer = saved
-      ? await post(`/api/drafts/${this.#desk.view.id}/state`, {
-          from,
-          to,
-          seen: this.#desk.seen(),
-          by: this.#desk.name,
-          ...more,
-        })
-      : unsaved;
-    this.busy = false;
+    const answer = await this.#once(async (): Promise<Answer> => {
+      if (!isReturn(from, to) && !(await this.#saved())) return unsaved;
+      return post(`/api/drafts/${this.#desk.view.id}/state`, {
+        from,
+        to,
+        seen: this.#desk.seen(),
+        by: this.#desk.name,
+        ...more,
+      });
+    });
+    if (answer === undefined) return false;
     if (answer.kind === 'done') {
       if (isReturn(from, to) && from !== 'approval') location.reload();
       else this.#desk.moved(to);
@@ -73,10 +70,21 @@ export class Gate {
     return false;
   }
 
-  #begin(): void {
+  /** One thing after another: what is asked for meanwhile is not done. Whatever goes wrong is said. */
+  async #once<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.busy) return undefined;
     this.busy = true;
     this.problem = '';
     this.said = '';
+    try {
+      return await work();
+    } catch (error) {
+      console.error(error);
+      this.problem = 'Не\u00a0получилось из-за ошибки на\u00a0странице. Обновите её и\u00a0повторите.';
+      return undefined;
+    } finally {
+      this.busy = false;
+    }
   }
 
   #hold(way: ExitWay, missing: readonly Missing[] = this.#desk.missing(way) ?? []): void {
@@ -84,17 +92,21 @@ export class Gate {
       way,
       missing,
       goOn: async (reason) => {
-        this.#begin();
-        if (way === 'copy') {
-          const recorded = this.#record(way, reason);
-          await this.#copy(recorded.then((answer) => answer.kind === 'done'));
-          const answer = await recorded;
-          if (answer.kind === 'refused' || answer.kind === 'changed') this.problem = answer.message;
-          else this.held = undefined;
-        } else if (await this.#exit(way, reason)) this.held = undefined;
-        this.busy = false;
+        await this.#once(() => (way === 'copy' ? this.#copyWith(reason) : this.#exitWith(way, reason)));
       },
     };
+  }
+
+  async #exitWith(way: ExitWay, reason: string): Promise<void> {
+    if (await this.#exit(way, reason)) this.held = undefined;
+  }
+
+  async #copyWith(reason: string): Promise<void> {
+    const recorded = this.#record('copy', reason);
+    await this.#copy(recorded.then((answer) => answer.kind === 'done'));
+    const answer = await recorded;
+    if (answer.kind === 'refused' || answer.kind === 'changed') this.problem = answer.message;
+    else this.held = undefined;
   }
 
   /** Lets a file or a print out of the letter that is on the server's disk. */
@@ -124,13 +136,7 @@ export class Gate {
   }
 
   async #saved(): Promise<boolean> {
-    const until = Date.now() + patienceMs;
-    while (this.#desk.save.kind !== 'saved') {
-      if (Date.now() > until || (this.#desk.save.kind !== 'saving' && this.#desk.save.kind !== 'connecting'))
-        return false;
-      await pause(100);
-    }
-    return true;
+    return (await this.#desk.whenSaved()).kind === 'saved';
   }
 
   #open(way: ExitWay, exit: number): void {

@@ -14,7 +14,7 @@ export function officeHours({ officeHours: hours }: Agency): DeskHours | undefin
 /** When the line is open: its own hours, else the office's, else the usual ones. */
 export function lineHours(agency: Agency): DeskHours {
   const usual = { from: '09:00', to: '18:00', lunch: undefined, shorterByMinutes: 0 };
-  return agency.line ? deskHours(agency.line.hours) : (officeHours(agency) ?? usual);
+  return agency.line?.hours ? deskHours(agency.line.hours) : (officeHours(agency) ?? usual);
 }
 
 /** The value of a fact, if somebody has given it. */

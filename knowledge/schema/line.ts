@@ -43,8 +43,8 @@ export const lineSchema = z.strictObject({
   phone: fact(z.string()),
   /** Further numbers of the line. */
   otherPhones: z.array(z.string()).default([]),
-  /** When it is open. */
-  hours: hoursSchema,
+  /** When it is open. Left out where the act says «in the hours of the office» (U 3.3, P 19): then `officeHours` count. */
+  hours: hoursSchema.optional(),
   /** What it must be able to answer (CL-1). */
   topics: z.array(lineTopicSchema).default([]),
   /** How long things take in fact, by a name in Latin letters: `messages` (CL-1). */

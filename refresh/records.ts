@@ -27,7 +27,8 @@ export interface RejectedRecord {
 }
 
 /** Accounts that are programs: what they add is not a check by the unit. */
-const bots = /\[bot\]|^(?:dependabot|renovate|github-actions|gitlab-bot)\b/i;
+const bots =
+  /(?<![\p{L}\d])(?:bot|teabot|dependabot|renovate|(?:github|gitlab|gitea|forgejo)[ -](?:actions?|ci|bot|runner))(?![\p{L}\d])|^(?:бот|робот)(?!\p{L})/iu;
 
 /** Sorts the ledger into what proves a check and what does not. */
 export async function sortRecords(

@@ -1,69 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { type Content, readContent } from '#knowledge';
-import {
-  baseAgency,
-  baseFiles,
-  baseUnits,
-  functionFiles,
-  writeFiles,
-} from '../knowledge/testing/content-folder.ts';
+import { readContent } from '#knowledge';
+import { baseAgency, functionFiles, writeFiles } from '../knowledge/testing/content-folder.ts';
 import { commitRecord, recordCheck } from './record.ts';
 import { refreshStatus } from './status.ts';
+import {
+  contentOf,
+  files,
+  letters,
+  november,
+  reception,
+  repository,
+  start,
+  statusOf,
+  writeRecord,
+} from './testing/checked-repository.ts';
 import { GitRepository } from './testing/git-repository.ts';
-
-const november = Temporal.Instant.from('2026-11-22T06:00:00Z');
-const start = '2026-09-01T09:00:00+07:00';
-
-const agency = { ...baseAgency, refresh: { everyMonths: 1, clause: 'п. 7.7', duty: 'п. 7.8' } };
-const [letters] = baseUnits;
-const reception = { ...letters, id: 'reception', name: 'отдел приёма' };
-const files = {
-  ...baseFiles,
-  ...functionFiles('visits', 'reception'),
-  'agency.yml': agency,
-  'units.yml': [letters, reception],
-};
-
-/** A repository whose `content/` came to the main line in September. */
-async function repository(extra: Readonly<Record<string, string | object>> = {}): Promise<GitRepository> {
-  const made = await GitRepository.create();
-  await writeFiles(join(made.folder, 'content'), { ...files, ...extra });
-  made.commit({ at: start, message: 'Начало' });
-  return made;
-}
-
-async function contentOf(made: GitRepository): Promise<Content> {
-  return (await readContent(join(made.folder, 'content'))).content;
-}
-
-/** Writes the record that a unit would write, not yet committed. */
-async function writeRecord(
-  made: GitRepository,
-  unit: string,
-  month: string,
-  law = 'Изменений нет.',
-): Promise<string> {
-  const content = await contentOf(made);
-  const now = Temporal.Instant.from('2026-12-31T00:00:00Z');
-  const answer = (note: string) => ({ changed: false, note });
-  const { file } = await recordCheck({
-    content,
-    unit,
-    month,
-    law: answer(law),
-    feedback: answer('Отзывов нет.'),
-    now,
-  });
-  return `content/${file}`;
-}
-
-async function statusOf(made: GitRepository, month = '2026-11', now = november) {
-  return refreshStatus({ content: await contentOf(made), now, month });
-}
 
 async function statesOf(made: GitRepository, month = '2026-11') {
   const { units } = await statusOf(made, month);

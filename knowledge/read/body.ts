@@ -14,6 +14,8 @@ export interface BodyReading {
   readonly components: ComponentUse[];
   readonly links: LinkUse[];
   readonly errors: (MarkupError & Position)[];
+  /** Undefined when the body cannot be parsed at all. */
+  readonly tree: Root | undefined;
 }
 
 export interface BodyContext {
@@ -35,6 +37,7 @@ export function readBody(body: string, context: BodyContext): BodyReading {
     components: tree ? componentsOf(tree, body, place, context.say) : [],
     links: tree ? linksOf(tree, place) : [],
     errors: all.map((error) => ({ ...error, ...place(error.offset) })),
+    tree,
   };
 }
 

@@ -55,7 +55,7 @@ export function readPage(text: string, file: string, place: Place, say: SayCompo
     sections: reading.sections,
     components: reading.components,
     links: reading.links,
-    digest: digestOf(source.data as Record<string, unknown>, body),
+    digest: digestOf(source.data as Record<string, unknown>, { body, tree: reading.tree }),
   };
   // The schema was chosen by `kind`, so `kind` and `data` agree; TypeScript cannot see that through the table.
   return { page: page as Page, source, problems: all };

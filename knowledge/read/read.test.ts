@@ -141,9 +141,31 @@ describe('reading a content folder', () => {
     const first = await digestOf(faq, 'Один.\n\nДва.');
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     expect(await digestOf({ ...faq, topics: ['сроки'] }, 'Один.  \r\n\r\n\r\n\r\nДва.\n')).toBe(first);
+    expect(await digestOf({ ...faq, basis: [] }, 'Один.\n\nДва.')).toBe(first);
     expect(await digestOf(faq, 'Один.\n\nТри.')).not.toBe(first);
     expect(await digestOf({ ...faq, spoken: 'Семь рабочих дней, не больше.' }, 'Один.\n\nДва.')).not.toBe(
       first,
     );
+  });
+
+  it('RF-2: keeps the digest of a page that a formatter went over, and sees every changed word, number and link', async () => {
+    const digestOf = async (body: string) => {
+      const { content } = await readContent(await contentFolder({ 'faq/requests/x.mdx': page(faq, body) }));
+      return content.page('how-long')?.digest;
+    };
+    const written =
+      'Ждите _пять_ дней,\nне дольше.\n\n* почта;\n* [сайт](/a).\n\n<Note>\n\nЗвоните.\n\n</Note>';
+    const first = await digestOf(written);
+    const formatted =
+      'Ждите *пять* дней, не\nдольше.\n\n\n-   почта;\n-   [сайт](</a>).\n\n<Note>\n  Звоните.\n</Note>';
+    expect(await digestOf(formatted)).toBe(first);
+    for (const [from, to] of [
+      ['пять', 'шесть'],
+      ['/a', '/b'],
+      ['_пять_', 'пять'],
+      ['Note', 'Warning'],
+      ['* почта', '1. почта'],
+    ] as const)
+      expect(await digestOf(written.replaceAll(from, to)), `${from} → ${to}`).not.toBe(first);
   });
 });

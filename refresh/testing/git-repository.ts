@@ -30,11 +30,19 @@ export class GitRepository {
     return repository;
   }
 
-  /** Clones the repository; only the last commit with `shallow`. */
-  async clone({ shallow }: { shallow: boolean }): Promise<GitRepository> {
+  /** Clones the repository; only the last commit with `shallow`, without the files of old commits with `blobless`. */
+  async clone({
+    shallow = false,
+    blobless = false,
+  }: {
+    shallow?: boolean;
+    blobless?: boolean;
+  }): Promise<GitRepository> {
     const folder = await mkdtemp(join(tmpdir(), 'ponyatno-clone-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    this.git(['clone', '--quiet', ...(shallow ? ['--depth=1'] : []), `file://${this.folder}`, folder]);
+    const partial = [...(shallow ? ['--depth=1'] : []), ...(blobless ? ['--filter=blob:none'] : [])];
+    if (blobless) this.git(['config', 'uploadpack.allowFilter', 'true']);
+    this.git(['clone', '--quiet', ...partial, `file://${this.folder}`, folder]);
     return new GitRepository(folder);
   }
 

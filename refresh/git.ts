@@ -7,10 +7,19 @@ const run = promisify(execFile);
 /** Variables that a hook sets for its own repository; they would point every command at that one. */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY'];
 
-/** Runs git in a folder and gives what it writes; a failure is a `RefreshError` with git's own words. */
-export async function git(folder: string, args: readonly string[]): Promise<string> {
+/**
+ * Runs git in a folder and gives what it writes; a failure is a `RefreshError` with git's own words.
+ *
+ * @param variables environment variables over those of the process
+ */
+export async function git(
+  folder: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8', GIT_TERMINAL_PROMPT: '0' };
   for (const name of hookVariables) Reflect.deleteProperty(env, name);
+  Object.assign(env, variables);
   try {
     const { stdout } = await run('git', ['-C', folder, ...args], { env, maxBuffer: 1 << 30 });
     return stdout;

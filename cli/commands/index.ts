@@ -10,6 +10,7 @@ export type CommandBuilder = (finish: (exitCode: number) => void) => Command;
 export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
+  changes: async () => (await import('./changes.ts')).changes,
   lint: async () => (await import('./lint.ts')).lint,
   lsp: async () => (await import('./lsp.ts')).lsp,
   search: async () => (await import('./search.ts')).searchCommand,

@@ -48,6 +48,7 @@ export { parseMoment } from './deadline/moment.ts';
 export { type LetterDeadline, type StatutoryDeadline, statutoryDeadline } from './deadline/statutory.ts';
 export { termWords } from './deadline/terms.ts';
 export { type FilledText, fillVariables, type VariableValues } from './fill-variables.ts';
+export { codeOwners, type ForgeDialect, forgeDialects } from './owners.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';
 export { isTermName, normalisePhone, resolveProfilePath, termInWords } from './profile.ts';
 export { encodingMessage } from './read/data-file.ts';

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> =
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
   changes: async () => (await import('./changes.ts')).changes,
+  owners: async () => (await import('./owners.ts')).owners,
   lint: async () => (await import('./lint.ts')).lint,
   lsp: async () => (await import('./lsp.ts')).lsp,
   search: async () => (await import('./search.ts')).searchCommand,

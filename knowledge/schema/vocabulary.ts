@@ -34,6 +34,8 @@ export const unitSchema = z.strictObject({
   people: z.array(personSchema).default([]),
   /** The unit a call goes to when this one does not answer. */
   reserve: idSchema.optional(),
+  /** Who of the forge looks at a change of its pages: «@agency/letters», «@ivanova», an address. */
+  reviewers: z.array(z.string().regex(/^\S*@\S+$/)).default([]),
   /** Former ids: checks recorded under them still count. */
   was: z.array(idSchema).default([]),
 });

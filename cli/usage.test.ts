@@ -15,7 +15,7 @@ describe('wrong usage', () => {
     [['check', '--fast'], 'Параметра --fast нет. Справка: ponyatno help.'],
     [
       ['check', '--format', 'xml'],
-      'Значение «xml» не подходит параметру --format <вид>. Бывают: stylish, json, github. Справка: ponyatno help.',
+      'Значение «xml» не подходит параметру --format <вид>. Бывают: stylish, json, github, gitlab. Справка: ponyatno help.',
     ],
     [['check', '--format'], 'Параметру --format <вид> нужно значение. Справка: ponyatno help.'],
     [['deadline'], 'Не хватает параметра --received <когда>. Справка: ponyatno help.'],
@@ -51,7 +51,7 @@ describe('the help pages', () => {
   it('name the values that are possible and the one taken when none is given', async () => {
     await main(['check', '--help']);
     expect(written.join('').replaceAll(/\s+/g, ' ')).toContain(
-      'вид отчёта (бывает: stylish, json, github; по умолчанию stylish)',
+      'вид отчёта (бывает: stylish, json, github, gitlab; по умолчанию stylish)',
     );
   });
 });

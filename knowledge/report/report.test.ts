@@ -52,6 +52,20 @@ describe('the report of a check', () => {
     });
   });
 
+  it('for GitLab: one issue a problem, beside its line', () => {
+    const issues = JSON.parse(reportFormats.gitlab([...problems, ...problems], context));
+    expect(issues).toHaveLength(6);
+    expect(issues[1]).toEqual({
+      description: 'title: нужно не меньше 3 знаков.',
+      check_name: 'schema',
+      fingerprint: 'content/faq/a/x.mdx schema title: нужно не меньше 3 знаков. 1',
+      severity: 'major',
+      location: { path: 'content/faq/a/x.mdx', lines: { begin: 3 } },
+    });
+    expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(6);
+    expect(issues[0].severity).toBe('info');
+  });
+
   it('for GitHub: one command a problem, with what has a meaning there escaped', () => {
     const [notice, error, warning] = reportFormats.github(problems, context).split('\n');
     expect(notice).toBe(

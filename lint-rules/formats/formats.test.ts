@@ -49,6 +49,24 @@ describe('formats of the report', () => {
     expect(formats.stylish([clean]).replaceAll('\u00a0', ' ')).toBe('Замечаний нет. Проверено: 1 файл.');
   });
 
+  it('gitlab: one issue a finding, each with a fingerprint of its own', () => {
+    const [message] = report.messages;
+    if (!message) throw new Error('no message');
+    const twice = { ...report, messages: [message, { ...message, severity: 'error' as const }] };
+    const issues = JSON.parse(formats.gitlab([twice, clean]));
+    expect(issues).toHaveLength(2);
+    expect(issues[0]).toMatchObject({
+      check_name: 'officialese',
+      severity: 'minor',
+      location: { path: 'content/faq/ответ, первый.mdx', lines: { begin: 3 } },
+    });
+    expect(issues[0].description).toContain('Готовая замена: «с помощью портала».');
+    expect(issues[1].severity).toBe('major');
+    expect(issues[0].fingerprint).not.toBe(issues[1].fingerprint);
+    const word = { ...twice, unit: 'paragraph' as const };
+    expect(JSON.parse(formats.gitlab([word]))[0].description).toMatch(/^Абзац \d+\. /);
+  });
+
   it('stylish: leads to the page of each rule, once', () => {
     const [message] = report.messages;
     if (!message) throw new Error('no message');

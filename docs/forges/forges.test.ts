@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '../../cli/commands/index.ts';
+
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yml'));
+
+/** Every line that a workflow runs. */
+function lines(value: unknown): string[] {
+  if (typeof value === 'string') return value.split('\n');
+  if (Array.isArray(value)) return value.flatMap(lines);
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(lines);
+  return [];
+}
+
+describe('the workflows for forges', () => {
+  it.each(files)('%s asks only commands and options that there are', async (name) => {
+    const asked = lines(parse(readFileSync(join(import.meta.dirname, name), 'utf8'))).flatMap((line) => {
+      const [, command, rest = ''] = /npx ponyatno (\w+)([^|>]*)/.exec(line) ?? [];
+      return command === undefined ? [] : [{ command, rest }];
+    });
+    expect(asked.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['changes', 'check', 'lint', 'owners']),
+    );
+    for (const { command, rest } of asked) {
+      const build = await commands[command]?.();
+      expect(build, command).toBeDefined();
+      const options = build?.(() => {}).options ?? [];
+      for (const [option] of rest.matchAll(/--[\w-]+/g)) {
+        const known = options.find(({ long }) => long === option);
+        expect(known, `${command} ${option}`).toBeDefined();
+        const value = new RegExp(`${option} (\\w+)`).exec(rest)?.[1];
+        if (known?.argChoices) expect(known.argChoices).toContain(value);
+      }
+    }
+  });
+});

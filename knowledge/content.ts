@@ -1,7 +1,7 @@
 import type { Position } from './problem.ts';
 import type { Agency } from './schema/agency.ts';
 import type { Audience } from './schema/common.ts';
-import type { Ledger } from './schema/ledger.ts';
+import type { Confirmation, Ledger } from './schema/ledger.ts';
 import type { PageData, PageKind } from './schema/page.ts';
 import type { CalendarYear, GlossaryEntry, Synonyms, Unit } from './schema/vocabulary.ts';
 
@@ -74,6 +74,12 @@ export interface LedgerFile {
   readonly ledger: Ledger;
 }
 
+/** One confirmation of pages after an act changed. */
+export interface ConfirmationFile {
+  readonly file: string;
+  readonly confirmation: Confirmation;
+}
+
 /** The working calendar: one entry for each year there is a file for. */
 export interface WorkingCalendar {
   readonly years: ReadonlyMap<number, CalendarYear>;
@@ -92,6 +98,7 @@ export interface Content {
   /** In the order of their files. */
   readonly pages: readonly Page[];
   readonly ledgers: readonly LedgerFile[];
+  readonly confirmations: readonly ConfirmationFile[];
   page(id: string): Page | undefined;
   /** The page with this address. */
   pageAt(url: string): Page | undefined;
@@ -111,7 +118,7 @@ export type Vocabulary = Pick<PartialContent, 'agency' | 'units' | 'glossary'>;
 
 type Parts = Pick<
   PartialContent,
-  'folder' | 'units' | 'glossary' | 'synonyms' | 'calendar' | 'pages' | 'ledgers'
+  'folder' | 'units' | 'glossary' | 'synonyms' | 'calendar' | 'pages' | 'ledgers' | 'confirmations'
 >;
 
 /** Adds the look-ups to what was read. Of two entries with one id the first counts; the check reports the second. */

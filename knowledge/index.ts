@@ -15,6 +15,7 @@ export { suggestion } from './check/suggest.ts';
 export { allowedComponents, type ComponentRule } from './components.ts';
 export type {
   ComponentUse,
+  ConfirmationFile,
   Content,
   LedgerFile,
   LinkUse,
@@ -63,6 +64,7 @@ export {
 } from './read/index.ts';
 export { validate } from './read/validate.ts';
 export { readYaml, type YamlSource } from './read/yaml-source.ts';
+export { csvFile } from './report/csv.ts';
 export { reportFormats } from './report/index.ts';
 export { countProblems } from './report/summary.ts';
 export { counted, listed, type PluralForms, plural } from './russian.ts';

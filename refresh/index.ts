@@ -1,11 +1,23 @@
 /** The door of `refresh/`: the monthly check of the knowledge base, proven by the ledger and git. */
+export type { ActAlarm } from './acts/alarms.ts';
+export { editionOf } from './acts/citing.ts';
+export { type ActCheck, confirmAct, type RecordedConfirmation } from './acts/confirm.ts';
 export { RefreshError } from './error.ts';
 export { git } from './git.ts';
 export type { Person } from './history.ts';
-export { type Check, commitRecord, type RecordedCheck, recordCheck } from './record.ts';
+export { monthOf } from './month.ts';
+export { type Check, commitFile, commitRecord, type RecordedCheck, recordCheck } from './record.ts';
 export type { CheckRecord, RejectedRecord } from './records.ts';
+export { refreshReportCsv } from './report/csv.ts';
 export {
-  monthOf,
+  type RefreshReport,
+  type ReportQuestion,
+  type ReportRow,
+  type ReportState,
+  refreshReport,
+  reportStates,
+} from './report/report.ts';
+export {
   type PageState,
   type PageStatus,
   type RefreshStatus,

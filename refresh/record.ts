@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { stringify } from 'yaml';
-import { type Content, formatMonth, type Ledger, type Page, type Unit } from '#knowledge';
+import { type Confirmation, type Content, formatMonth, type Ledger, type Page, type Unit } from '#knowledge';
+import { actOf, citedActs, editionOf } from './acts/citing.ts';
 import { RefreshError } from './error.ts';
 import { git } from './git.ts';
-import { monthOf } from './status.ts';
+import { monthOf } from './month.ts';
 
 /** The two answers and what they are about. */
 export interface Check {
@@ -48,7 +49,7 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
     throw new RefreshError(
       `Месяц ${month} ещё не наступил: его проверку записать нельзя. Сейчас ${current}.`,
     );
-  const pages = content.pages.filter((page) => content.unit(page.unit)?.id === unit.id);
+  const pages = pagesOf(content, unit);
   if (pages.length === 0)
     throw new RefreshError(`За подразделением «${unit.id}» нет ни одной страницы, проверять нечего.`);
   const toChange = new Set(check.toChange ?? []);
@@ -63,13 +64,14 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
     law: check.law,
     feedback: check.feedback,
     pages: pages.map((page) => ({ id: page.id, digest: page.digest, result: resultOf(page) })),
+    ...actsOf(pages, content),
   };
   const former = content.ledgers.find(
     (kept) => kept.ledger.month === month && content.unit(kept.ledger.unit)?.id === unit.id,
   );
   const file = `refresh/${month}/${unit.id}.yml`;
   if (former) throw alreadyThere(former.file, unit, month);
-  await write(join(content.folder, file), ledger, () => alreadyThere(file, unit, month));
+  if (!(await writeOnce(content, file, ledger))) throw alreadyThere(file, unit, month);
   return { file, unit, ledger, late: month < current };
 
   function resultOf(page: Page): Ledger['pages'][number]['result'] {
@@ -81,12 +83,36 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
 
 /** Commits one recorded check and nothing else, under the name of the person at the keyboard. */
 export async function commitRecord(content: Content, { file, unit, ledger }: RecordedCheck): Promise<void> {
-  await git(content.folder, ['add', '--', file]);
   const subject = `Проверка за ${formatMonth(ledger.month).replace('\u00a0', ' ')}: ${unit.name}`;
+  await commitFile(content, file, subject);
+}
+
+/** Commits one file of the ledger, whatever else is staged or lies about. */
+export async function commitFile(content: Content, file: string, subject: string): Promise<void> {
+  await git(content.folder, ['add', '--', file]);
   await git(content.folder, ['commit', '--quiet', '--only', '--message', subject, '--', file]);
 }
 
-function unitOf(content: Content, id: string): Unit {
+/** The pages that a unit keeps. */
+export function pagesOf(content: Content, unit: Unit): Page[] {
+  return content.pages.filter((page) => content.unit(page.unit)?.id === unit.id);
+}
+
+/** The editions of the acts that these pages cite, as they are today. */
+function actsOf(pages: readonly Page[], content: Content): Pick<Ledger, 'acts'> {
+  const cited = new Set(pages.flatMap((page) => [...citedActs(page, content)]));
+  if (cited.size === 0) return {};
+  return {
+    acts: [...cited].toSorted().map((id) => {
+      const act = actOf(content, id);
+      const edition = act && editionOf(act);
+      return edition === undefined ? { id } : { id, edition };
+    }),
+  };
+}
+
+/** A unit by its id, or the sentence which there are. */
+export function unitOf(content: Content, id: string): Unit {
   const unit = content.unit(id);
   if (unit) return unit;
   const known = content.units.map((other) => other.id).join(', ');
@@ -102,12 +128,19 @@ function lastDigest(content: Content, page: string, month: string): string | und
     .find(({ id }) => id === page)?.digest;
 }
 
-async function write(path: string, ledger: Ledger, exists: () => RefreshError): Promise<void> {
+/** Writes a file of the ledger; false when there is one already, because the ledger is add-only. */
+export async function writeOnce(
+  content: Content,
+  file: string,
+  record: Ledger | Confirmation,
+): Promise<boolean> {
+  const path = join(content.folder, file);
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(path, stringify(ledger), { flag: 'wx' });
+    await writeFile(path, stringify(record), { flag: 'wx' });
+    return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw exists();
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Content, LedgerFile } from '#knowledge';
+import type { ConfirmationFile, Content, LedgerFile } from '#knowledge';
 import { git } from './git.ts';
 import type { LedgerHistory, Person } from './history.ts';
 
@@ -26,43 +26,75 @@ export interface RejectedRecord {
   readonly why: string;
 }
 
+/** A confirmation that is proven like a check. */
+export interface ProvenConfirmation {
+  readonly file: string;
+  readonly confirmation: ConfirmationFile['confirmation'];
+  readonly at: Temporal.ZonedDateTime;
+  readonly by: Person;
+}
+
+/** The ledger, sorted. */
+export interface SortedRecords {
+  readonly records: readonly CheckRecord[];
+  readonly rejected: readonly RejectedRecord[];
+  readonly confirmations: readonly ProvenConfirmation[];
+}
+
 /** Accounts that are programs: what they add is not a check by the unit. */
 const bots =
   /(?<![\p{L}\d])(?:bot|teabot|dependabot|renovate|(?:github|gitlab|gitea|forgejo)[ -](?:actions?|ci|bot|runner))(?![\p{L}\d])|^(?:бот|робот)(?!\p{L})/iu;
 
-/** Sorts the ledger into what proves a check and what does not. */
-export async function sortRecords(
-  content: Content,
-  { additions }: LedgerHistory,
-): Promise<{ records: CheckRecord[]; rejected: RejectedRecord[] }> {
+/** A file of the ledger is proven by its commit, or it is not, and this is why. */
+type Proof = { readonly at: Temporal.ZonedDateTime; readonly by: Person } | { readonly why: string };
+
+/** Proves files of the ledger: in git, unaltered, added by a person. */
+async function prover(content: Content, { additions }: LedgerHistory): Promise<(file: string) => Proof> {
   const dirty = await uncommitted(content.folder);
+  return (file) => {
+    const addition = additions.get(file);
+    if (!addition) return { why: 'Запись есть, но в git её ещё нет. Внесите её коммитом в основную ветку.' };
+    const { at, by, altered, commit } = addition;
+    if (dirty.has(file) || altered)
+      return {
+        why: `Запись правили после того, как внесли, а записи только добавляют. Верните её: git checkout ${commit.slice(0, 12)} -- ${file} (из папки с содержанием) и внесите коммитом.`,
+      };
+    if (bots.test(by.name) || bots.test(by.email))
+      return {
+        why: `Запись внесла программа (${by.name}), а проверяет человек. Внесите её от своего имени.`,
+      };
+    return { at: at.toZonedDateTimeISO(content.agency.timeZone), by };
+  };
+}
+
+/** Sorts the ledger into what proves a check and what does not. */
+export async function sortRecords(content: Content, history: LedgerHistory): Promise<SortedRecords> {
+  const prove = await prover(content, history);
   const records: CheckRecord[] = [];
   const rejected: RejectedRecord[] = [];
   for (const { file, ledger } of content.ledgers) {
     const { month } = ledger;
     const unit = content.unit(ledger.unit)?.id ?? ledger.unit;
-    const reject = (why: string) => rejected.push({ file, month, unit, why });
-    const addition = additions.get(file);
-    if (!addition) reject('Запись есть, но в git её ещё нет. Внесите её коммитом в основную ветку.');
-    else if (dirty.has(file) || addition.altered)
-      reject(
-        `Запись правили после того, как внесли, а записи только добавляют. Верните её: git checkout ${addition.commit.slice(0, 12)} -- ${file} (из папки с содержанием) и внесите коммитом.`,
-      );
-    else if (bots.test(addition.by.name) || bots.test(addition.by.email))
-      reject(
-        `Запись внесла программа (${addition.by.name}), а проверяет человек. Внесите её от своего имени.`,
-      );
-    else {
-      const at = addition.at.toZonedDateTimeISO(content.agency.timeZone);
-      const recorded = at.toPlainDate().toPlainYearMonth().toString();
-      if (recorded < month)
-        reject(
-          `Запись внесена раньше, чем начался её месяц (${recorded}). Проверьте страницы в самом месяце.`,
-        );
-      else records.push({ file, month, unit, ledger, at, by: addition.by, late: recorded > month });
+    const proof = prove(file);
+    if ('why' in proof) {
+      rejected.push({ file, month, unit, why: proof.why });
+      continue;
     }
+    const recorded = proof.at.toPlainDate().toPlainYearMonth().toString();
+    if (recorded < month)
+      rejected.push({
+        file,
+        month,
+        unit,
+        why: `Запись внесена раньше, чем начался её месяц (${recorded}). Проверьте страницы в самом месяце.`,
+      });
+    else records.push({ file, month, unit, ledger, ...proof, late: recorded > month });
   }
-  return { records, rejected };
+  const confirmations = content.confirmations.flatMap(({ file, confirmation }) => {
+    const proof = prove(file);
+    return 'why' in proof ? [] : [{ file, confirmation, ...proof }];
+  });
+  return { records, rejected, confirmations };
 }
 
 /** Files of the ledger that differ from the last commit. */

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Content, formatMonth, type Page, type Unit } from '#knowledge';
+import { type ActAlarm, actAlarms } from './acts/alarms.ts';
 import { RefreshError } from './error.ts';
 import { ledgerHistory } from './history.ts';
+import { monthOf } from './month.ts';
 import { type CheckRecord, type RejectedRecord, sortRecords } from './records.ts';
 
 /**
@@ -52,6 +54,8 @@ export interface RefreshStatus {
   readonly owed: readonly UnitStatus[];
   /** By id of the page. */
   readonly pages: ReadonlyMap<string, PageStatus>;
+  /** Pages whose acts changed since the unit last looked, by id of the page. */
+  readonly alarms: ReadonlyMap<string, readonly ActAlarm[]>;
 }
 
 /** What the status is asked about. */
@@ -72,7 +76,8 @@ export async function refreshStatus({ content, now, month: asked }: StatusQuesti
   const current = monthOf(now ?? Temporal.Now.instant(), agency.timeZone);
   const month = asked ?? current;
   checkMonth(month, monthOf(history.begun, agency.timeZone), current);
-  const { records, rejected } = await sortRecords(content, history);
+  const sorted = await sortRecords(content, history);
+  const { records, rejected } = sorted;
   const pagesByUnit = Map.groupBy(content.pages, (page) => content.unit(page.unit)?.id ?? page.unit);
   const units = content.units.map((unit): UnitStatus => {
     const pages = pagesByUnit.get(unit.id) ?? [];
@@ -90,12 +95,8 @@ export async function refreshStatus({ content, now, month: asked }: StatusQuesti
     units,
     owed: duty ? units.filter(({ state }) => state === 'owed') : [],
     pages: pageStates(content, records, current),
+    alarms: actAlarms(content, sorted, history.begun),
   };
-}
-
-/** The month of a moment, `2026-11`, by the agency's clock. */
-export function monthOf(at: Temporal.Instant, timeZone: string): string {
-  return at.toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
 }
 
 function checkMonth(month: string, begun: string, current: string): void {

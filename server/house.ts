@@ -5,7 +5,7 @@ import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
-import { refreshStatus } from '#refresh';
+import { refreshReport, refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { callRoutes } from './api/calls.ts';
 import { citedPageRoutes } from './api/cited-pages.ts';
@@ -14,7 +14,7 @@ import { gapRoute } from './api/gaps.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
-import { refreshRoute } from './api/refresh.ts';
+import { refreshRoutes } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
 import type { Configuration } from './configuration.ts';
@@ -51,11 +51,11 @@ export function createHouse(
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
   const gaps = openGaps(content, dataFolder, (question) => ask(question, { limit: 1 }), say);
   // Units record checks while the server runs, so the ledger is read anew.
+  const checked = async () => ({ ...content, ...(await readLedgers(content.folder)) });
   const statusOf = async (month?: string) =>
-    refreshStatus({
-      content: { ...content, ledgers: await readLedgers(content.folder) },
-      ...(month === undefined ? {} : { month }),
-    });
+    refreshStatus({ content: await checked(), ...(month === undefined ? {} : { month }) });
+  const reportOf = async (span: { from?: string; to?: string }) =>
+    refreshReport({ content: await checked(), ...span });
   const currentStatus = remembered(() => statusOf(), statusKeptMs);
   const dictionary = languageFile('/api/dictionary', dictionaryFile);
   const indexes = searchIndexResource(indexFolder, dictionary.url, () => 'staff');
@@ -79,7 +79,7 @@ export function createHouse(
     searchRoute(ask),
     ...indexes.routes,
     gapRoute(gaps),
-    refreshRoute(currentStatus),
+    ...refreshRoutes(currentStatus, reportOf),
     ...citedPageRoutes(content),
     ...draftRoutes(drafts, content),
     ...callRoutes(calls, content),
@@ -100,6 +100,7 @@ export function createHouse(
       search: ask,
       gaps: { note: gaps.note, list: gaps.list },
       refreshStatus: (month) => (month === undefined ? currentStatus() : statusOf(month)),
+      refreshReport: reportOf,
     },
   };
   const stopSweeping = sweep(drafts, say);

@@ -12,6 +12,7 @@ declare namespace App {
       readonly calls: import('#calls').CallRecords;
       /** The month's check, `2026-11`; this month when left out. Rejects with a `RefreshError` when it cannot be known. */
       refreshStatus(month?: string): Promise<import('#refresh').RefreshStatus>;
+      refreshReport(span: { from?: string; to?: string }): Promise<import('#refresh').RefreshReport>;
       /** The same search as `/api/search`, for pages that must work without script. */
       search(query: string, options: { limit: number }): Promise<import('#search').Answer>;
       /** The questions that got no answer. */

@@ -1,3 +1,4 @@
+import { csvFile } from '#knowledge';
 import type { CallReport } from './report.ts';
 
 /** What the columns of the report are called. */
@@ -7,10 +8,7 @@ export interface CsvNames {
   readonly questions: readonly { readonly text: string; readonly options: readonly string[] }[];
 }
 
-/**
- * The report as CSV for Russian spreadsheets: semicolons, CRLF, a byte order mark. Fields that a spreadsheet would take for
- * a formula are led by an apostrophe.
- */
+/** The report as CSV for Russian spreadsheets. */
 export function reportCsv({ rows, missed }: CallReport, { functions, questions }: CsvNames): string {
   const missedOn = new Map(missed.map(({ day, count }) => [day, count]));
   const head = [
@@ -55,11 +53,5 @@ export function reportCsv({ rows, missed }: CallReport, { functions, questions }
       ...questions.flatMap(({ options }) => options.map(() => 0)),
       count,
     ]);
-  return `\uFEFF${[head, ...lines, ...only].map((line) => line.map(field).join(';')).join('\r\n')}\r\n`;
-}
-
-function field(value: string | number): string {
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvFile([head, ...lines, ...only]);
 }

@@ -200,6 +200,14 @@ describe('ponyatno refresh', () => {
       owed: [],
       units: [{ unit: 'letters', state: 'checked' }],
     });
+    const report = await ponyatno('refresh', 'report', '--content', folder);
+    expect(report.out).toBe(
+      [
+        'Справка о проверке базы знаний тестового департамента (п. 7.7)',
+        'ноябрь 2026 года:\n  отдел писем: проверено, 22 ноября, Вера Сидорова — без изменений: 6, изменено: 0, нужно изменить: 1',
+        'Всего: проверено — 1, с опозданием — 0, не проверено — 0, срок не вышел — 0.',
+      ].join('\n\n'),
+    );
     const again = await ponyatno(
       'refresh',
       'record',

@@ -1,23 +1,18 @@
 import { Command } from 'commander';
-import { type Content, ContentError, counted, formatDay, formatMonth, readContent } from '#knowledge';
-import {
-  commitRecord,
-  RefreshError,
-  type RefreshStatus,
-  recordCheck,
-  refreshStatus,
-  type UnitStatus,
-} from '#refresh';
-import { UsageError } from '../errors.ts';
+import { type Content, counted, formatDay, formatMonth, readContent } from '#knowledge';
+import { commitRecord, type RefreshStatus, recordCheck, refreshStatus, type UnitStatus } from '#refresh';
 import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
+import { asUsage } from './refresh-errors.ts';
+import { report } from './refresh-report.ts';
 
 /** `ponyatno refresh`: the monthly check of the knowledge base. */
 export const refresh: CommandBuilder = (finish) =>
   new Command('refresh')
     .description('ежемесячная проверка базы знаний: кто проверил, кто должен, записать проверку')
     .addCommand(status(finish))
-    .addCommand(record());
+    .addCommand(record())
+    .addCommand(report());
 
 interface StatusOptions {
   content?: string;
@@ -88,16 +83,6 @@ const record = (): Command =>
 
 async function contentOf(folder: string | undefined): Promise<Content> {
   return (await readContent(contentFolder(folder))).content;
-}
-
-/** What cannot be known or recorded is a matter of the repository or of the question, not a fault of the program. */
-async function asUsage<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ContentError || error instanceof RefreshError) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 function forPeople(found: RefreshStatus): string {

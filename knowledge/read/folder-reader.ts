@@ -1,8 +1,15 @@
 import type { z } from 'zod';
-import { type LedgerFile, type Page, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
+import {
+  type ConfirmationFile,
+  type LedgerFile,
+  type Page,
+  type PartialContent,
+  type Vocabulary,
+  withLookups,
+} from '../content.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { agencySchema } from '../schema/agency.ts';
-import { ledgerSchema } from '../schema/ledger.ts';
+import { confirmationSchema, ledgerSchema } from '../schema/ledger.ts';
 import {
   type CalendarYear,
   calendarYearSchema,
@@ -21,6 +28,7 @@ import type { DataPath, YamlSource } from './yaml-source.ts';
 
 const dataFiles = new Set(['agency.yml', 'units.yml', 'glossary.yml', 'synonyms.yml']);
 const ledgerPath = /^refresh\/(\d{4}-\d{2})\/([^/]+)\.yml$/;
+const confirmationPath = /^refresh\/acts\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/([a-z0-9-]+?)(?:-\d{1,2})?\.yml$/;
 const calendarPath = /^calendar\/(\d{4})\.yml$/;
 const assets = /\.(?:png|jpe?g|svg|webp|pdf|docx?|odt)$/i;
 
@@ -50,6 +58,7 @@ export class FolderReader {
     const years = await this.#years();
     const pages = withUnits(await this.#pages(sayWith(agency)));
     const ledgers = await this.ledgers();
+    const confirmations = await this.confirmations();
     this.#foreignFiles();
     const content = withLookups({
       folder: this.#folder,
@@ -60,6 +69,7 @@ export class FolderReader {
       calendar: { years },
       pages,
       ledgers,
+      confirmations,
     });
     const sources = this.#sources;
     return {
@@ -156,11 +166,33 @@ export class FolderReader {
     return ledgers;
   }
 
+  /** Only the confirmations after an act changed. */
+  async confirmations(): Promise<ConfirmationFile[]> {
+    const confirmations: ConfirmationFile[] = [];
+    for (const file of this.#files) {
+      const [, act, edition] = confirmationPath.exec(file) ?? [];
+      if (act === undefined) continue;
+      const confirmation = this.#keep(file, await readDataFile(this.#folder, file, confirmationSchema));
+      if (!confirmation) continue;
+      const name = file.slice(file.lastIndexOf('/') + 1).replace(/(?:-\d{1,2})?\.yml$/, '');
+      const unit = confirmation.unit.replace(/-\d{1,2}$/, '');
+      if (confirmation.act !== act || confirmation.edition !== edition || name !== unit)
+        this.#report(
+          file,
+          'ledger',
+          `Запись о новой редакции лежит не там. Место такой записи — refresh/acts/${confirmation.act}/${confirmation.edition}/${confirmation.unit}.yml.`,
+        );
+      else confirmations.push({ file, confirmation });
+    }
+    return confirmations;
+  }
+
   /** Files that no reader takes: most often a page in the wrong folder, which would silently never be shown. */
   #foreignFiles(): void {
     for (const file of this.#files) {
       if (dataFiles.has(file)) continue;
-      if (calendarPath.test(file) || ledgerPath.test(file) || placeOf(file)) continue;
+      if (calendarPath.test(file) || ledgerPath.test(file) || confirmationPath.test(file) || placeOf(file))
+        continue;
       if (assets.test(file) || file.endsWith('README.md') || file === 'CODEOWNERS') continue;
       this.#report(
         file,

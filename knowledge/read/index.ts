@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type LedgerFile, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
+import { type Content, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
 import { listFiles } from './files.ts';
 import { FolderReader } from './folder-reader.ts';
 import type { Reading } from './reading.ts';
@@ -46,9 +46,10 @@ export async function readVocabulary(folder: string): Promise<Vocabulary> {
 }
 
 /** Reads the ledger of monthly checks alone, as it is on disk now: units add to it while a server runs. */
-export async function readLedgers(folder: string): Promise<readonly LedgerFile[]> {
+export async function readLedgers(folder: string): Promise<Pick<Content, 'ledgers' | 'confirmations'>> {
   const absolute = resolve(folder);
-  return new FolderReader(absolute, await listFiles(absolute)).ledgers();
+  const reader = new FolderReader(absolute, await listFiles(absolute));
+  return { ledgers: await reader.ledgers(), confirmations: await reader.confirmations() };
 }
 
 async function readerOf(folder: string): Promise<FolderReader> {

@@ -1,17 +1,41 @@
 import { type Content, type Page, plural } from '#knowledge';
-import { type PageStatus, type RefreshStatus, refreshStatus } from '#refresh';
+import {
+  type PageStatus,
+  type RefreshReport,
+  type RefreshStatus,
+  refreshReport,
+  refreshStatus,
+} from '#refresh';
 import { loadContent } from './load.ts';
 
 /** The state of the monthly check, or the sentence why it cannot be known (it fails closed). */
 export type Refresh = { readonly status: RefreshStatus } | { readonly unknown: string };
 
 /** The check of a month: asked of the server on pages rendered on demand, of git itself otherwise. */
-export async function refreshOf(locals: App.Locals, content: Content, month?: string): Promise<Refresh> {
-  try {
-    const status = locals.ponyatno
+export function refreshOf(locals: App.Locals, content: Content, month?: string): Promise<Refresh> {
+  return known(async () => ({
+    status: locals.ponyatno
       ? await locals.ponyatno.refreshStatus(month)
-      : await refreshStatus({ content, ...(month === undefined ? {} : { month }) });
-    return { status };
+      : await refreshStatus({ content, ...(month === undefined ? {} : { month }) }),
+  }));
+}
+
+/** «Справка об актуализации» of some months (RF-4). */
+export function reportOf(
+  locals: App.Locals,
+  content: Content,
+  span: { from?: string; to?: string },
+): Promise<{ readonly report: RefreshReport } | { readonly unknown: string }> {
+  return known(async () => ({
+    report: locals.ponyatno
+      ? await locals.ponyatno.refreshReport(span)
+      : await refreshReport({ content, ...span }),
+  }));
+}
+
+async function known<Answer>(ask: () => Promise<Answer>): Promise<Answer | { readonly unknown: string }> {
+  try {
+    return await ask();
   } catch (error) {
     // Server and site are bundled apart, so the class is another one here: the name is what they share.
     if (error instanceof Error && error.name === 'RefreshError') return { unknown: error.message };

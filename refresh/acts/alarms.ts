@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Content, Page } from '#knowledge';
+import type { SortedRecords } from '../records.ts';
+import { actOf, citedActs, editionOf } from './citing.ts';
+
+/** An act that a page cites has changed, and the unit has not said yet what that means for the page. */
+export interface ActAlarm {
+  readonly act: Page<'regulation'>;
+  /** The edition in force, `2026-11-01`. */
+  readonly edition: string;
+}
+
+/** One time that a unit looked at a page with an edition of an act before it. */
+interface Look {
+  readonly at: Temporal.ZonedDateTime;
+  /** `any` of a record that names no editions: then the day decides. */
+  readonly edition: string | undefined | 'any';
+  readonly settled: boolean;
+}
+
+/**
+ * The pages whose acts changed since the unit last looked (RF-2, a), by page id. A look counts with the edition that is written in it,
+ * so an edition that becomes known late still alarms. What nobody ever looked at is alarmed by editions newer than the base itself.
+ */
+export function actAlarms(
+  content: Content,
+  { records, confirmations }: SortedRecords,
+  begun: Temporal.Instant,
+): Map<string, readonly ActAlarm[]> {
+  const looks = new Map<string, Look[]>();
+  const add = (page: string, act: string, look: Look) => {
+    const key = `${page} ${act}`;
+    looks.set(key, [...(looks.get(key) ?? []), look]);
+  };
+  const cited = new Map(content.pages.map((page) => [page.id, citedActs(page, content)]));
+  for (const { ledger, at } of records) {
+    const editions = new Map(ledger.acts?.map(({ id, edition }) => [id, edition]));
+    for (const { id, result } of ledger.pages)
+      for (const act of cited.get(id) ?? [])
+        add(id, act, {
+          at,
+          edition: editions.has(act) ? editions.get(act) : 'any',
+          settled: result !== 'to-change',
+        });
+  }
+  for (const { confirmation, at } of confirmations)
+    for (const { id, result } of confirmation.pages)
+      add(id, confirmation.act, { at, edition: confirmation.edition, settled: result === 'confirmed' });
+
+  const since = begun.toZonedDateTimeISO(content.agency.timeZone).toPlainDate().toString();
+  const alarms = new Map<string, readonly ActAlarm[]>();
+  for (const page of content.pages) {
+    const found = [...(cited.get(page.id) ?? [])].flatMap((id) => {
+      const act = actOf(content, id);
+      const edition = act && editionOf(act);
+      if (!act || edition === undefined) return [];
+      return isSettled(looks.get(`${page.id} ${id}`) ?? [], edition, since) ? [] : [{ act, edition }];
+    });
+    if (found.length > 0) alarms.set(page.id, found);
+  }
+  return alarms;
+}
+
+function isSettled(looks: readonly Look[], edition: string, since: string): boolean {
+  const last = looks.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at)).at(-1);
+  if (!last) return edition <= since;
+  if (last.edition === 'any') return edition <= last.at.toPlainDate().toString();
+  if (last.edition === edition) return last.settled;
+  return false;
+}

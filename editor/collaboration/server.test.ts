@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -199,6 +200,38 @@ describe('when the disk does not take updates', () => {
     await expect
       .poll(() => textOnDisk(server.writer, 'one'), { timeout: 15_000 })
       .toBe('До. Во время. Ещё. ');
+  });
+
+  it('does the same on a disk that is really full', async (context) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status !== 0) {
+      context.skip('a small disk can be mounted by root only');
+      return;
+    }
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const full = await startTestServer(disk);
+    try {
+      await full.writer.create({ record: draftRecord('one'), document: new Uint8Array([0, 0]) });
+      const anna = connect(full.url, room);
+      clients.push(anna);
+      anna.type('До. ');
+      await anna.saved();
+      // Somebody else's file takes what is left of the disk.
+      const filler = join(disk, 'filler');
+      expect(() => writeFileSync(filler, new Uint8Array(4 * 1024 * 1024))).toThrow(/ENOSPC/);
+      const during = 'Во время. '.repeat(2_000);
+      anna.type(during);
+      await expect.poll(() => anna.closings, { timeout: 10_000 }).toContain(closings.storage.code);
+      anna.type('Ещё. ');
+      expect(anna.provider.unsyncedChanges).toBeGreaterThan(0);
+      rmSync(filler);
+      await anna.saved();
+      expect(await textOnDisk(full.writer, 'one')).toBe(`До. ${during}Ещё. `);
+    } finally {
+      await full.stop();
+      spawnSync('umount', [disk]);
+    }
   });
 
   it('refuses a draft whose log is damaged', async () => {

@@ -12,6 +12,8 @@ export interface App {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
   readonly dataFolder: string;
+  /** The number of its process now. */
+  readonly pid: number | undefined;
   /** What the process has printed so far, both streams. */
   output(): string;
   /** Ends the process and starts it again on the same port and data; `SIGKILL` is a crash. */
@@ -82,6 +84,9 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
   return {
     url,
     dataFolder,
+    get pid() {
+      return child.pid;
+    },
     output: () => printed,
     async restart(signal = 'SIGTERM') {
       await end(signal);

@@ -8,6 +8,7 @@ import { buildColumns, type IndexSource } from './publish/build.ts';
 import { contentSource } from './publish/content-pages.ts';
 import { commonSynonyms } from './vocabulary/synonyms.ts';
 
+export { checkConsistency } from './consistency/check.ts';
 export { pageOfRecord, recordId } from './engine/given.ts';
 export { type RecordField, type SearchRecord, searchRecords } from './engine/records.ts';
 export { analyseQuery, answerFrom, type Served, search } from './engine/search.ts';

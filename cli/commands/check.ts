@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { openDictionary } from '@ponyatno/russian/node';
 import { Command, Option } from 'commander';
 import { checkScripts } from '#calls';
 import {
@@ -9,6 +10,7 @@ import {
   reportFormats,
   sortProblems,
 } from '#knowledge';
+import { checkConsistency } from '#search';
 import { UsageError } from '../errors.ts';
 import { callerFolder, contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -21,14 +23,18 @@ interface Options {
 /** `ponyatno check`: everything that is wrong with the content, at once. */
 export const check: CommandBuilder = (finish) =>
   new Command('check')
-    .description('проверить содержание: поля, ссылки, переменные, сценарии, полноту материалов')
+    .description('проверить содержание: поля, ссылки, переменные, сценарии, полноту материалов, противоречия')
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .addOption(
       new Option('--format <вид>', 'вид отчёта').choices(Object.keys(reportFormats)).default('stylish'),
     )
     .action(async ({ content, format }: Options) => {
       const reading = await read(contentFolder(content));
-      const problems = sortProblems([...checkContent(reading), ...checkScripts(reading)]);
+      const problems = sortProblems([
+        ...checkContent(reading),
+        ...checkScripts(reading),
+        ...checkConsistency(reading, openDictionary()),
+      ]);
       const folder = relative(callerFolder(), reading.content.folder).split(sep).join('/');
       console.log(reportFormats[format](problems, { pages: reading.content.pages.length, folder }));
       finish(problems.some(({ severity }) => severity !== 'missing') ? 1 : 0);

@@ -44,6 +44,8 @@ export function breaches<Remembered extends Memory>(
   const found = new Map<string, Breach>();
   const seen = new Set<string>();
   const queue: Place<Remembered>[] = [];
+  // Without a limit transfers need not be told apart, and a circle with one in it would never be the same again.
+  const counting = Number.isFinite(maxTransfers);
 
   function come(step: CallStep, memory: Remembered, transfers: number, before?: Place<Remembered>): void {
     if (duty.brokenAt?.(memory, step)) {
@@ -54,7 +56,9 @@ export function breaches<Remembered extends Memory>(
     const now: Place<Remembered> = {
       step,
       memory: duty.enter(memory, step),
-      transfers: Math.min(transfers + (step.step.kind === 'transfer' ? 1 : 0), maxTransfers + 1),
+      transfers: counting
+        ? Math.min(transfers + (step.step.kind === 'transfer' ? 1 : 0), maxTransfers + 1)
+        : 0,
       before,
     };
     const mark = `${step.key} ${now.transfers} ${JSON.stringify(now.memory)}`;

@@ -25,7 +25,7 @@ export function proveAlong<Remembered extends Memory>(
   { rule, fault, clause, way }: Telling,
 ): Problem[] {
   const report = reporter(rule, reading);
-  const maxTransfers = reading.content.agency?.calls?.maxTransfers.value ?? Number.MAX_SAFE_INTEGER;
+  const maxTransfers = reading.content.agency?.calls?.maxTransfers.value ?? Number.POSITIVE_INFINITY;
   const told = new Map<string, Problem>();
   for (const start of from) {
     for (const breach of breaches(graph, start, duty, maxTransfers)) {

@@ -5,7 +5,7 @@ export type { DeskData } from './desk/types.ts';
 export { type CallGraph, type CallStep, callGraph, type Way } from './graph.ts';
 export { checkScripts } from './proofs/index.ts';
 export { type CsvNames, reportCsv } from './records/csv.ts';
-export { type CallRecords, openCallRecords } from './records/database.ts';
+export { type CallRecords, callRecordsFile, openCallRecords } from './records/database.ts';
 export { type CallReport, callReport, type ReportRow } from './records/report.ts';
 export { callRecordSchema, missedCallsSchema, trainingSchema } from './records/schema.ts';
 export { type ReadingList, readingLists } from './records/training.ts';

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, startApp } from './support/app.ts';
@@ -20,6 +21,15 @@ const git = (...args: string[]) =>
 beforeAll(async () => {
   repository = await mkdtemp(join(tmpdir(), 'ponyatno-unit-'));
   await cp(join(root, 'content'), join(repository, 'content'), { recursive: true });
+  // The edition lies ahead, so it is newer than the base whenever the test runs.
+  const act = join(repository, 'content/functions/messages/regulations/fz-59.mdx');
+  await writeFile(
+    act,
+    (await readFile(act, 'utf8')).replace(
+      /^(?:edition: .*\n)?authority:/m,
+      "edition: '2100-01-01'\nauthority:",
+    ),
+  );
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-qm', 'Add the content');
@@ -60,4 +70,27 @@ it('RF-1, RF-2: a check that a unit records and commits is on the page of a serv
     )
     .toContain('Анна Орлова');
   expect(await row.textContent()).not.toContain('не проверено');
+});
+
+it('RF-2, RF-4: an act that changed marks what cites it, and the report of the month can be printed and taken along', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/drafts/new`);
+  const marked = page.getByRole('listitem').filter({ hasText: 'акт изменился, шаблон не сверили' });
+  expect(await marked.count()).toBeGreaterThan(0);
+  const [template] = await marked.getByRole('link', { name: 'Написать' }).all();
+  await template?.click();
+  await page.getByText('Акт изменился, шаблон ещё не сверили').waitFor();
+  await page.goto(`${app.url}/faq/messages/reply-deadline`);
+  await page.getByText('Акт изменился, страницу ещё не сверили').waitFor();
+  const call = await page.request.get(`${app.url}/call/data.json`);
+  expect(await call.json()).toMatchObject({
+    alarms: { 'reply-deadline': expect.stringContaining('2100') },
+  });
+
+  await page.goto(`${app.url}/refresh/report`);
+  expect(await page.getByRole('row', { name: /по рассылкам/ }).textContent()).toContain('Анна Орлова');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const csv = await page.request.get(`${app.url}/api/refresh/report.csv`);
+  expect([csv.status(), await csv.text()]).toEqual([200, expect.stringContaining('Месяц;Подразделение')]);
+  expect((await page.request.get(`${app.url}/api/refresh/report.csv?month=x`)).status()).toBe(400);
 });

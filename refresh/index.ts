@@ -8,6 +8,11 @@ export type { Person } from './history.ts';
 export { monthOf } from './month.ts';
 export { type Check, commitFile, commitRecord, type RecordedCheck, recordCheck } from './record.ts';
 export type { CheckRecord, RejectedRecord } from './records.ts';
+export { refreshCalendar } from './remind/calendar.ts';
+export { issueText } from './remind/issue.ts';
+export { type MailSettings, type Posted, postReminders } from './remind/mail.ts';
+export { dueReminders, type Reminder } from './remind/reminders.ts';
+export { SentReminders } from './remind/sent.ts';
 export { refreshReportCsv } from './report/csv.ts';
 export {
   type RefreshReport,

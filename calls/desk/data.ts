@@ -22,7 +22,11 @@ import type {
 import { wordsOf } from './words.ts';
 
 /** Gathers what the call screen keeps in the browser: scripts, whom to transfer to, other bodies, the rules, the calendar. */
-export function deskData(content: Content, built: Date): DeskData {
+export function deskData(
+  content: Content,
+  built: Date,
+  alarms: Readonly<Record<string, string>> = {},
+): DeskData {
   const { agency } = content;
   const graph = callGraph(content);
   const data = {
@@ -35,6 +39,7 @@ export function deskData(content: Content, built: Date): DeskData {
     units: content.units.map((unit) => unitOf(unit, agency)),
     bodies: content.pagesOf('contact').map(bodyOf),
     functions: content.pagesOf('function').map(functionOf),
+    alarms,
     calendar: [...content.calendar.years.values()].map(({ year, daysOff, workingWeekends, shortDays }) => ({
       year,
       daysOff,

@@ -50,6 +50,11 @@ describe('the data of the call screen', () => {
 
   it('changes its version with the content only', () => {
     expect(deskData(content, new Date(0)).version).toBe(data.version);
+    // An act that changes under a script makes new data: the screen must come to know of it.
+    expect(deskData(content, new Date(0), { answer: 'Правила' })).toMatchObject({
+      alarms: { answer: 'Правила' },
+    });
+    expect(deskData(content, new Date(0), { answer: 'Правила' }).version).not.toBe(data.version);
     const fewer = { ...content, units: content.units.slice(1) };
     expect(deskData(fewer, new Date(0)).version).not.toBe(data.version);
   });

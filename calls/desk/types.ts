@@ -183,5 +183,7 @@ export interface DeskData {
   readonly units: readonly DeskUnit[];
   readonly bodies: readonly DeskBody[];
   readonly functions: readonly DeskFunction[];
+  /** Acts that changed under a page or a script and that nobody has held it against yet, in words, by its id. */
+  readonly alarms: Readonly<Record<string, string>>;
   readonly calendar: readonly Pick<CalendarYear, 'year' | 'daysOff' | 'workingWeekends' | 'shortDays'>[];
 }

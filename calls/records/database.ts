@@ -57,6 +57,11 @@ const callRow = z
   .transform((row) => callRecordSchema.parse({ ...row, closing: JSON.parse(row.closing) }));
 const missedRow = z.object({ day: z.string(), count: z.number() });
 
+/** The file the counters of calls are in. */
+export function callRecordsFile(dataFolder: string): string {
+  return join(dataFolder, 'calls.db');
+}
+
 /**
  * Opens the records in the data folder.
  *
@@ -64,7 +69,7 @@ const missedRow = z.object({ day: z.string(), count: z.number() });
  */
 export function openCallRecords(dataFolder: string): CallRecords {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new DatabaseSync(join(dataFolder, 'calls.db'));
+  const database = new DatabaseSync(callRecordsFile(dataFolder));
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
   migrate(database);
   const add = database.prepare(

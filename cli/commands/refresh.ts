@@ -1,9 +1,13 @@
 import { Command } from 'commander';
-import { type Content, counted, formatDay, formatMonth, readContent } from '#knowledge';
-import { commitRecord, type RefreshStatus, recordCheck, refreshStatus, type UnitStatus } from '#refresh';
+import { Temporal } from 'temporal-polyfill';
+import { type Content, counted, formatDate, formatDay, readContent } from '#knowledge';
+import { type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
 import { contentFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
+import { confirm } from './refresh-confirm.ts';
 import { asUsage } from './refresh-errors.ts';
+import { record } from './refresh-record.ts';
+import { remind } from './refresh-remind.ts';
 import { report } from './refresh-report.ts';
 
 /** `ponyatno refresh`: the monthly check of the knowledge base. */
@@ -12,7 +16,9 @@ export const refresh: CommandBuilder = (finish) =>
     .description('ежемесячная проверка базы знаний: кто проверил, кто должен, записать проверку')
     .addCommand(status(finish))
     .addCommand(record())
-    .addCommand(report());
+    .addCommand(confirm())
+    .addCommand(report())
+    .addCommand(remind(finish));
 
 interface StatusOptions {
   content?: string;
@@ -34,53 +40,6 @@ const status: CommandBuilder = (finish) =>
       finish(found.owed.length > 0 ? 1 : 0);
     });
 
-interface RecordOptions {
-  content?: string;
-  law: string;
-  lawChanged?: true;
-  feedback: string;
-  feedbackChanged?: true;
-  month?: string;
-  toChange?: string[];
-  commit?: true;
-}
-
-const record = (): Command =>
-  new Command('record')
-    .description('записать проверку своего подразделения за месяц')
-    .argument('<подразделение>', 'id подразделения из units.yml')
-    .requiredOption('--law <текст>', 'что изменилось в законодательстве и что из этого следует')
-    .option('--law-changed', 'законодательство изменилось так, что это касается страниц')
-    .requiredOption('--feedback <текст>', 'что показали отзывы клиентов')
-    .option('--feedback-changed', 'отзывы требуют изменить страницы')
-    .option('--month <месяц>', 'месяц, например 2026-11; по умолчанию текущий')
-    .option('--to-change <id...>', 'страницы, которые ещё предстоит изменить')
-    .option('--commit', 'сразу внести запись коммитом')
-    .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
-    .action(async (unit: string, options: RecordOptions) => {
-      const content = await asUsage(() => contentOf(options.content));
-      const recorded = await asUsage(() =>
-        recordCheck({
-          content,
-          unit,
-          law: { changed: options.lawChanged === true, note: options.law },
-          feedback: { changed: options.feedbackChanged === true, note: options.feedback },
-          ...(options.month === undefined ? {} : { month: options.month }),
-          ...(options.toChange === undefined ? {} : { toChange: options.toChange }),
-        }),
-      );
-      if (options.commit) await asUsage(() => commitRecord(content, recorded));
-      const { file, ledger, late } = recorded;
-      const lines = [
-        `Записано: ${file} — ${formatMonth(ledger.month)}, ${pagesCount(ledger.pages.length)}.`,
-        ...(late ? ['Месяц уже закончился, поэтому проверка будет считаться опоздавшей.'] : []),
-        options.commit
-          ? 'Запись внесена коммитом. Она засчитывается, когда коммит попадёт в основную ветку.'
-          : 'Внесите файл коммитом: проверка засчитывается с коммита в основной ветке.',
-      ];
-      console.log(lines.join('\n'));
-    });
-
 async function contentOf(folder: string | undefined): Promise<Content> {
   return (await readContent(contentFolder(folder))).content;
 }
@@ -98,11 +57,23 @@ function forPeople(found: RefreshStatus): string {
     ...(changed.length > 0
       ? [['Изменено после проверки:', ...changed.map(({ page }) => `  ${page.file}`)].join('\n')]
       : []),
+    ...alarmBlocks(found),
     found.owed.length > 0
       ? `Не хватает проверки: ${counted(found.owed.length, ['подразделение', 'подразделения', 'подразделений'])}. Записать: ponyatno refresh record <подразделение> --law "…" --feedback "…"`
       : 'Все подразделения проверили свои страницы.',
   ];
   return blocks.join('\n\n');
+}
+
+function alarmBlocks({ alarms, pages }: RefreshStatus): string[] {
+  if (alarms.size === 0) return [];
+  const lines = [...alarms].flatMap(([id, acts]) =>
+    acts.map(
+      ({ act, edition }) =>
+        `  ${pages.get(id)?.page.file ?? id} — ${act.id}, редакция от ${formatDate(Temporal.PlainDate.from(edition))}`,
+    ),
+  );
+  return [['Акты изменились, страницы не сверили:', ...lines].join('\n')];
 }
 
 function block(
@@ -129,7 +100,7 @@ function pagesCount(pages: number): string {
   return counted(pages, ['страница', 'страницы', 'страниц']);
 }
 
-function forPrograms({ month, lastDay, clause, units, owed, pages }: RefreshStatus) {
+function forPrograms({ month, lastDay, clause, units, owed, pages, alarms }: RefreshStatus) {
   return {
     month,
     lastDay: lastDay.toString(),
@@ -149,6 +120,7 @@ function forPrograms({ month, lastDay, clause, units, owed, pages }: RefreshStat
       state,
       changedSince,
       lastCheck: lastCheck?.month,
+      acts: alarms.get(page.id)?.map(({ act, edition }) => ({ act: act.id, edition })),
     })),
   };
 }

@@ -6,6 +6,8 @@ import { commands } from '../../cli/commands/index.ts';
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yml'));
 
+const reminding = join(import.meta.dirname, 'remind');
+
 /** Every line that a workflow runs. */
 function lines(value: unknown): string[] {
   if (typeof value === 'string') return value.split('\n');
@@ -13,6 +15,24 @@ function lines(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(lines);
   return [];
 }
+
+it.each(readdirSync(reminding))(
+  'RF-1: remind/%s runs on a schedule, over the whole history, and files one issue of one cause',
+  async (name) => {
+    const text = readFileSync(join(reminding, name), 'utf8');
+    const run = lines(parse(text)).join('\n');
+    const build = await commands.refresh?.();
+    const remind = build?.(() => {}).commands.find((command) => command.name() === 'remind');
+    const format = remind?.options.find(({ long }) => long === '--format');
+    const [, asked] = /npx ponyatno refresh remind --format (\w+)/.exec(run) ?? [];
+    expect(format?.argChoices).toContain(asked);
+    expect(text).toMatch(/schedule/);
+    expect(text).toMatch(/(?:fetch-depth|GIT_DEPTH): 0/);
+    // The last line of the text is the marker that the job looks for.
+    expect(run).toMatch(/marker=\$\(tail -n 1 issue\.md/);
+    expect(run).toMatch(/grep -qF "\$marker"/);
+  },
+);
 
 describe('the workflows for forges', () => {
   it.each(files)('%s asks only commands and options that there are', async (name) => {

@@ -72,8 +72,8 @@ export const agencySchema = z.strictObject({
   officeHours: fact(hoursSchema),
   /** Who leads the agency. */
   head: fact(z.strictObject({ name: z.string(), post: z.string() })),
-  /** The deputy who controls execution (RF-4). */
-  controller: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  /** The deputy who controls execution (RF-4); reminders of the last days of a month go to the address. */
+  controller: fact(z.strictObject({ name: z.string(), post: z.string(), email: z.email().optional() })),
   /** One address for each occasion, never typed by hand in a letter. */
   links: z.strictObject({
     /** Survey in every final letter (WR-12). */

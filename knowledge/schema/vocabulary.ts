@@ -23,7 +23,7 @@ export const unitSchema = z.strictObject({
   /** The name by the staff list, when it is known. */
   officialName: fact(z.string()),
   /** Who leads it. */
-  head: fact(z.strictObject({ name: z.string(), post: z.string() })),
+  head: fact(z.strictObject({ name: z.string(), post: z.string(), email: z.email().optional() })),
   /** The number a call is transferred to (CL-6). */
   phone: fact(z.string()),
   /** Where the unit reads letters. */

@@ -1,11 +1,13 @@
 import { type Content, type Page, plural } from '#knowledge';
 import {
+  type ActAlarm,
   type PageStatus,
   type RefreshReport,
   type RefreshStatus,
   refreshReport,
   refreshStatus,
 } from '#refresh';
+import { dateInWords } from './dates.ts';
 import { loadContent } from './load.ts';
 
 /** The state of the monthly check, or the sentence why it cannot be known (it fails closed). */
@@ -52,6 +54,25 @@ export async function checkOf(page: Page): Promise<PageStatus | undefined> {
   building ??= loadContent().then(({ content }) => refreshOf({}, content));
   const refresh = await building;
   return 'status' in refresh ? refresh.status.pages.get(page.id) : undefined;
+}
+
+/** The acts that changed under a page, as the build knows them: a commit that confirms rebuilds the page. */
+export async function alarmsOf(page: Page): Promise<readonly ActAlarm[]> {
+  building ??= loadContent().then(({ content }) => refreshOf({}, content));
+  const refresh = await building;
+  return 'status' in refresh ? (refresh.status.alarms.get(page.id) ?? []) : [];
+}
+
+/** The acts that changed, in a word or two, by id of the page that cites them. */
+export async function alarmTexts(locals: App.Locals, content: Content): Promise<Record<string, string>> {
+  const refresh = await refreshOf(locals, content);
+  const alarms = 'status' in refresh ? [...refresh.status.alarms] : [];
+  return Object.fromEntries(
+    alarms.map(([id, acts]) => [
+      id,
+      acts.map(({ act, edition }) => `${act.title}, редакция от ${dateInWords(edition)}`).join('; '),
+    ]),
+  );
 }
 
 /** The month before or after: `2026-11`, -1 gives `2026-10`. */

@@ -1,3 +1,5 @@
+import type { Content } from '#knowledge';
+
 /** The main sections, in the order of the header. */
 export const sections = [
   { id: 'call', title: 'Звонок', url: '/call' },
@@ -10,6 +12,23 @@ export const sections = [
 
 /** Which section of the header a page belongs to. */
 export type Section = (typeof sections)[number]['id'];
+
+/** The sections that the agency's order has: no calls where nobody is called, no monthly check where none is asked for. */
+export function sectionsOf({ agency }: Pick<Content, 'agency'>): readonly (typeof sections)[number][] {
+  const { line, outboundCalls, internalClients, refresh } = agency;
+  const shown: Partial<Record<Section, boolean>> = {
+    call: Boolean(line ?? outboundCalls ?? internalClients),
+    refresh: refresh !== undefined,
+  };
+  return sections.filter(({ id }) => shown[id] ?? true);
+}
+
+/** The pages of the foot that have something to show. */
+export function moreOf(content: {
+  pagesOf(kind: 'contact'): readonly unknown[];
+}): readonly (typeof more)[number][] {
+  return more.filter(({ url }) => url !== '/contacts' || content.pagesOf('contact').length > 0);
+}
 
 /** The pages that are reached from the foot of every page. */
 export const more = [

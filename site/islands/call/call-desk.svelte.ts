@@ -104,6 +104,11 @@ export class CallDesk {
     if (step !== undefined) this.#set((call) => jump(this.data, call, step));
   }
 
+  /** Whether the scripts have a step of a kind: without it there is nothing to jump to. */
+  has(kind: Parameters<typeof firstOfKind>[1]): boolean {
+    return firstOfKind(this.data, kind) !== undefined;
+  }
+
   /** To the first step of a kind: one key away from everywhere. */
   jumpToKind(kind: Parameters<typeof firstOfKind>[1]): void {
     this.jump(firstOfKind(this.data, kind));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, startApp } from './support/app.ts';
@@ -72,7 +73,8 @@ it('RF-1, RF-2: a check that a unit records and commits is on the page of a serv
 });
 
 it('RF-2, RF-4: an act that changed marks what cites it, and the report of the month can be printed and taken along', async () => {
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.goto(`${app.url}/drafts/new`);
   const marked = page.getByRole('listitem').filter({ hasText: 'акт изменился, шаблон не сверили' });
   expect(await marked.count()).toBeGreaterThan(0);
@@ -88,6 +90,7 @@ it('RF-2, RF-4: an act that changed marks what cites it, and the report of the m
 
   await page.goto(`${app.url}/refresh/report`);
   expect(await page.getByRole('row', { name: /по рассылкам/ }).textContent()).toContain('Анна Орлова');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const csv = await page.request.get(`${app.url}/api/refresh/report.csv`);
   expect([csv.status(), await csv.text()]).toEqual([200, expect.stringContaining('Месяц;Подразделение')]);
   expect((await page.request.get(`${app.url}/api/refresh/report.csv?month=x`)).status()).toBe(400);

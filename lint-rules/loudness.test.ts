@@ -72,3 +72,30 @@ describe('profiles', () => {
     expect(Object.keys(limits).toSorted()).toEqual([...profiles].toSorted());
   });
 });
+
+describe('what the orders say of language', () => {
+  it.each([
+    [
+      'a letter is written in short sentences',
+      'sentence-length',
+      'Мы рассмотрели Ваше письмо о ремонте дороги у дома, узнали у дорожной службы, когда она начнёт работу на этой улице, сверили её ответ с планом города на этот год, спросили у района, кто отвечает за тротуар у школы, и отправили Вам копии обоих ответов вместе с адресом, по которому можно задать вопросы.',
+      'Мы рассмотрели Ваше письмо. Дорогу у дома отремонтируют до 20 мая.',
+    ],
+    [
+      'words without a fact are no answer',
+      'brush-off',
+      'По Вашему обращению приняты меры.',
+      'Дорожная служба засыпала яму 12 мая.',
+    ],
+    [
+      'the tone is neutral, without intensifiers and ornate politeness',
+      'intensifier',
+      'Убедительно просим Вас прислать справку!!!',
+      'Пришлите, пожалуйста, справку.',
+    ],
+  ])('LN-3, LN-5, LN-6, LN-7, LN-9: %s', (_, rule, faulty, plain) => {
+    const rules = (text: string) => loud('letter', text).map((found) => found.split(' ')[0]);
+    expect(rules(faulty)).toContain(rule);
+    expect(rules(plain)).not.toContain(rule);
+  });
+});

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScripts } from '#calls';
 import { agencyLanguage } from '#editor/node';
 import { checkContent, DeadlineError, deadline, type Hours, type TermName } from '#knowledge';
-import { buildIndex, search } from '#search';
+import { buildIndex, checkConsistency, search } from '#search';
 import { type Letter, letters, orders, profile, reading } from './agencies.ts';
 import { queries } from './queries.ts';
 
@@ -15,9 +15,11 @@ const examples = letters.filter((letter): letter is Exclude<Letter, 'M'> => lett
 describe.each(letters)('agency %s', (letter) => {
   it('KB-4: passes the check, its call scripts are proven', async () => {
     const read = await reading(letter);
-    const faults = [...checkContent(read), ...checkScripts(read)].filter(
-      ({ severity }) => severity !== 'missing',
-    );
+    const faults = [
+      ...checkContent(read),
+      ...checkScripts(read),
+      ...checkConsistency(read, dictionary),
+    ].filter(({ severity }) => severity !== 'missing');
     expect(faults.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
   });
 

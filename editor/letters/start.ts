@@ -32,6 +32,8 @@ export interface StartView {
   readonly received: string;
   /** Answered on the page before, if at all (WR-3). */
   readonly urgent: boolean | undefined;
+  /** Whether the order knows urgent messages: else nothing is asked (WR-3). */
+  readonly asksUrgency: boolean;
   /** Signs that a message to this function is urgent. */
   readonly urgentSigns: readonly string[];
   readonly dates: Dates;
@@ -58,6 +60,7 @@ export function startView(
   now: Temporal.Instant = Temporal.Now.instant(),
 ): StartView {
   const { letter } = template.data;
+  const asksUrgency = content.agency.terms.urgentReply !== undefined;
   const received = now
     .toZonedDateTimeISO(content.agency.timeZone)
     .toPlainDateTime()
@@ -69,7 +72,8 @@ export function startView(
     units: content.units.map(({ name }) => name),
     receivedLabel: receivedLabel(letter),
     received,
-    urgent,
+    urgent: asksUrgency ? urgent : false,
+    asksUrgency,
     urgentSigns: content.functionOf(template)?.data.urgentSigns ?? [],
     dates: datesOf(template, received, urgent === true, content),
   };

@@ -2,17 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDictionary } from '@ponyatno/russian/node';
 import { expect, it } from 'vitest';
+import { openCallRecords } from '#calls';
 import { readContent } from '#knowledge';
 import { refreshStatus } from '#refresh';
 import { GapLog } from '#search';
+import { lineAgency } from '../../calls/testing/scripts.ts';
 import { page, writeFiles } from '../../knowledge/testing/content-folder.ts';
-import { november, repository, writeRecord } from '../../refresh/testing/checked-repository.ts';
+import { files, november, repository, writeRecord } from '../../refresh/testing/checked-repository.ts';
 import { evidenceOf } from './evidence.ts';
 import { evidenceText } from './evidence-text.ts';
 import { interview, type Prompts } from './interview.ts';
 
-it('RF-2, RF-3: before the two questions the unit sees what changed, what cites a changed act, what had no answer and what is broken', async () => {
+it('RF-2, RF-3, RF-5: before the two questions the unit sees what changed, what cites a changed act, what had no answer, how answers were rated and what is broken', async () => {
   const made = await repository({
+    'agency.yml': { ...files['agency.yml'], calls: lineAgency.calls },
     'templates/requests-notice.mdx': page({
       id: 'notice',
       title: 'Уведомление',
@@ -49,6 +52,13 @@ it('RF-2, RF-3: before the two questions the unit sees what changed, what cites 
   log.add('zero', 'где взять бланк заявления', 'requests', '2026-11-20');
   log.add('zero', 'как снять побои', 'visits', '2026-11-20');
   log.close();
+  const calls = openCallRecords(data);
+  const counters = { kind: 'answer', seconds: 60, transfers: 0, callbacks: 0, unanswered: 0 } as const;
+  calls.add({ ...counters, id: 'call-0001', day: '2026-11-05', function: 'requests', closing: [1] });
+  calls.add({ ...counters, id: 'call-0002', day: '2026-11-05', function: 'visits', closing: [0] });
+  // Before the last check: it was known then.
+  calls.add({ ...counters, id: 'call-0003', day: '2026-10-01', function: 'requests', closing: [0] });
+  calls.close();
 
   const reading = await readContent(join(made.folder, 'content'));
   const status = await refreshStatus({ content: reading.content, now: november });
@@ -62,6 +72,9 @@ it('RF-2, RF-3: before the two questions the unit sees what changed, what cites 
   expect(text).toMatch(/Ещё не проверяли:\n {2}new — Как записаться\?/);
   expect(text).toContain('где взять бланк заявления — не нашлось: 2, передано: 0');
   expect(text).not.toContain('побои');
+  const rated = evidence.ratings.map(({ answers }) => answers.map(({ count }) => count));
+  expect(rated).toEqual([[0, 1]]);
+  expect(text).toMatch(/Что ответили после звонка:\n {2}Получен ли/);
   expect(text).toMatch(/faq\/requests\/new\.mdx:\d+ .*nowhere/);
 
   // The questions suggest what the evidence shows; the pages to change are asked for only when something has to change.

@@ -181,11 +181,17 @@ describe('size', () => {
       for (const size of [2_000, 25_000]) timed(make(size));
       // The least of three: collecting garbage only makes it longer.
       const least = (size: number) => Math.min(...[1, 2, 3].map(() => timed(make(size))));
-      const [half, full] = [least(25_000), least(50_000)];
-      // Below this the clock measures other things.
-      if (full > 60) expect(full / half).toBeLessThan(3);
+      const ratio = () => {
+        const [half, full] = [least(25_000), least(50_000)];
+        // Below this the clock measures other things.
+        return full > 60 ? full / half : 0;
+      };
+      // A busy machine slows the caches of one of the two; what is not in proportion stays so.
+      const ratios = [ratio()];
+      while (Math.min(...ratios) >= 3 && ratios.length < 4) ratios.push(ratio());
+      expect(Math.min(...ratios)).toBeLessThan(3);
       expect(timed(make(100_000))).toBeLessThan(5_000);
     },
-    60_000,
+    120_000,
   );
 });

@@ -291,7 +291,7 @@ globalThis.check = (bytes, source) => {
     const total = sizes.reduce((sum, size) => sum + size, compressed);
     console.log(`Worker: ${compressed} bytes of code, ${total - compressed} of data; ${total} with brotli.`);
     expect(total).toBeLessThanOrEqual(1.5e6);
-  });
+  }, 120_000);
 });
 
 describe('the manifest of a tarball', () => {

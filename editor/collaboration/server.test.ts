@@ -301,10 +301,12 @@ describe('hostile frames', () => {
     const began = performance.now();
     boris.type('Б');
     await boris.saved();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const waited = performance.now() - began;
     await anna.saved();
     // 600 at once, then 300 a second.
-    expect(performance.now() - began).toBeGreaterThan(3_000);
+    const flooded = performance.now() - began;
+    expect(flooded).toBeGreaterThan(3_000);
+    expect(waited / flooded).toBeLessThan(0.4);
     expect(anna.closings).toEqual([]);
     await expect.poll(() => boris.text().length).toBe(2_001);
   });

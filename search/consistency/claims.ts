@@ -85,7 +85,8 @@ export class ClaimReader {
   }
 
   #valueOf(form: string): string | undefined {
-    if (number.test(form)) return form;
+    // «С девяти до восемнадцати» and «с 9:00 до 18:00» are the same hours.
+    if (number.test(form)) return form.replace(/^0?(\d{1,2}):00$/, '$1');
     if (!/^[а-я-]+$/.test(form)) return undefined;
     return numerals.get(this.#analyser.lemmas(form)[0] ?? '');
   }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { pageFile, repositoryTable, requirementsPage } from './repository.ts';
 import { tableOf, testNames } from './table.ts';
 import { requirements } from './titles.ts';
 
@@ -26,4 +28,10 @@ it('knows 77 requirements, shows the bare ones and refuses ids that nobody knows
     ['RF-2', 0],
   ]);
   expect(() => tableOf({ 'RF-1': 'one' }, [{ file, name: 'RF-9: x' }])).toThrow(/RF-9 \(a\.test\.ts\)/);
+});
+
+it('has a test for every requirement, and a page that says which', () => {
+  const rows = repositoryTable();
+  expect(rows.filter(({ tests }) => tests.length === 0).map(({ id }) => id)).toEqual([]);
+  expect(readFileSync(pageFile, 'utf8'), 'Write it anew: npm run requirements').toBe(requirementsPage(rows));
 });

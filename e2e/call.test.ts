@@ -124,7 +124,8 @@ describe('the report and the training', () => {
   it('CL-10, CL-12: counts by day and function, takes the missed calls by hand, gives CSV', async () => {
     const record = {
       id: 'e2e-report-0001',
-      day: new Date().toISOString().slice(0, 10),
+      // Not today: the calls of the other tests are counted there.
+      day: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10),
       function: 'messages',
       kind: 'answer',
       seconds: 61,

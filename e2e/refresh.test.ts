@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFindings } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
 
@@ -20,7 +20,8 @@ const git = (...args: string[]) =>
 
 beforeAll(async () => {
   repository = await mkdtemp(join(tmpdir(), 'ponyatno-unit-'));
-  await cp(join(root, 'content'), join(repository, 'content'), { recursive: true });
+  // An agency of the examples: it is smaller than our own, and shows that another one runs.
+  await cp(join(root, 'examples/dagestan/content'), join(repository, 'content'), { recursive: true });
   // The edition lies ahead, so it is newer than the base whenever the test runs.
   const act = join(repository, 'content/functions/messages/regulations/fz-59.mdx');
   await writeFile(
@@ -42,6 +43,18 @@ afterAll(async () => {
   await browser?.close();
   await app?.stop();
   await rm(repository, { recursive: true, force: true });
+});
+
+it('KB-4: another agency has its own name and what its order demands, and nothing else', async () => {
+  const page = await browser.newPage();
+  await page.goto(app.url);
+  expect(await page.title()).toContain('Минпромторг');
+  await page.goto(`${app.url}/call`);
+  await page.locator('.say').waitFor();
+  expect(await page.locator('.say').textContent()).toContain('Дагестан');
+  // Its order lets a call be transferred and called back, and has no key for a difficult talk.
+  expect(await page.getByRole('button', { name: /Перезвонить/ }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: /Трудный разговор/ }).count()).toBe(0);
 });
 
 it('RF-1, RF-2: a check that a unit records and commits is on the page of a server that was running all the while', async () => {
@@ -81,16 +94,16 @@ it('RF-2, RF-4: an act that changed marks what cites it, and the report of the m
   const [template] = await marked.getByRole('link', { name: 'Написать' }).all();
   await template?.click();
   await page.getByText('Акт изменился, шаблон ещё не сверили').waitFor();
-  await page.goto(`${app.url}/faq/messages/reply-deadline`);
+  await page.goto(`${app.url}/faq/messages/urgent-deadline`);
   await page.getByText('Акт изменился, страницу ещё не сверили').waitFor();
   const call = await page.request.get(`${app.url}/call/data.json`);
   expect(await call.json()).toMatchObject({
-    alarms: { 'reply-deadline': expect.stringContaining('2100') },
+    alarms: { 'urgent-deadline': expect.stringContaining('2100') },
   });
 
   await page.goto(`${app.url}/refresh/report`);
   expect(await page.getByRole('row', { name: /по рассылкам/ }).textContent()).toContain('Анна Орлова');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await accessibilityFindings(page)).toEqual([]);
   const csv = await page.request.get(`${app.url}/api/refresh/report.csv`);
   expect([csv.status(), await csv.text()]).toEqual([200, expect.stringContaining('Месяц;Подразделение')]);
   expect((await page.request.get(`${app.url}/api/refresh/report.csv?month=x`)).status()).toBe(400);

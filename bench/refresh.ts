@@ -57,7 +57,7 @@ function history(pages: number, commits: number): string {
     'agency.yml',
     stringify({ ...baseAgency, refresh: { everyMonths: 1, clause: 'п. 7.7', duty: 'п. 7.8' } }),
   );
-  const names = [...files.keys()].filter((name) => name.includes('/part-'));
+  const names = [...files.keys()].filter((name) => name.includes('/q-'));
   const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
   const start = Date.parse('2024-01-10T09:00:00Z') / 1000;
   const step = Math.floor((Date.parse('2026-11-20T09:00:00Z') / 1000 - start) / commits);

@@ -23,10 +23,7 @@ export function manyPages(content: Content, count: number): Map<string, string> 
     const body = model.sections.map(
       ({ heading, text }) => `${heading === undefined ? '' : `## ${heading}\n\n`}${plain(text)}`,
     );
-    files.set(
-      `faq/requests/part-${Math.floor(number / 500)}/q-${number}.mdx`,
-      page(front, body.join('\n\n')),
-    );
+    files.set(`faq/requests/q-${number}.mdx`, page(front, body.join('\n\n')));
   }
   return files;
 }

@@ -13,6 +13,7 @@ export default defineConfig({
             '{knowledge,russian,lint-rules,search,refresh,calls,editor,site,server,cli,bench,docs,packaging,examples}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          setupFiles: ['vitest.seed.ts'],
           testTimeout: 30_000,
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },

@@ -103,8 +103,10 @@ describe('versions', () => {
     await anna.page.keyboard.press('Control+Alt+KeyM');
     await anna.page.getByRole('textbox', { name: 'Комментарий', exact: true }).fill('Чьё?');
     await anna.page.keyboard.press('Control+Enter');
+    await letterOf(anna.page).locator('.commented').waitFor();
     await selectWords(anna.page, 'Здравствуйте');
     await anna.page.keyboard.type('Добрый день');
+    await expect.poll(() => writtenOn(anna.page)).toContain('Добрый день');
     await savedOn(anna.page);
     await anna.context.close();
     await app.restart();

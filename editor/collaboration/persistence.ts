@@ -100,7 +100,7 @@ export class Persistence implements Extension<Context> {
     this.#bytes.delete(documentName);
     const room = parseRoom(documentName);
     if (room === undefined) return;
-    // Everybody has gone: what they leave behind is a version. A draft that was deleted, or an end of the server, has none.
+    // Everybody has gone: what they leave behind is a version. A draft that was deleted has none.
     const at = new Date().toISOString();
     await this.#writer
       .keepVersion({ draft: room.draft, at, kind: 'session', name: '', person: '' })

@@ -7,7 +7,7 @@ import { OutgoingMessage } from '@hocuspocus/server';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { schemaVersion } from '../schema/version.ts';
+import { letterField, schemaVersion } from '../schema/version.ts';
 import { closings, roomOf } from './protocol.ts';
 import {
   connect,
@@ -104,6 +104,22 @@ describe('writing together', () => {
     expect(anna.closings).toContain(closings.shutdown.code);
     server = await startTestServer(data);
     expect(await textOnDisk(server.writer, 'one')).toBe('последнее слово');
+  });
+
+  it.each([
+    ['stays', () => undefined],
+    ['leaves at that moment', (anna: TestClient) => anna.destroy()],
+    ['has gone without a word', (anna: TestClient) => anna.fallSilent()],
+  ])('keeps an open letter as a version at its end when the writer %s', async (_, leave) => {
+    const anna = open();
+    await anna.saved();
+    anna.document.getXmlFragment(letterField).insert(0, [new Y.XmlText('Добрый день')]);
+    await anna.saved();
+    leave(anna);
+    await server.stop();
+    server = await startTestServer(data);
+    const kept = await server.writer.versions('one');
+    expect(kept.map(({ kind }) => kind)).toEqual(['session', 'created']);
   });
 });
 

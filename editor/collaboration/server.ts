@@ -30,7 +30,7 @@ export interface Collaboration {
   tell(draft: string, news: DraftNews): void;
   /** Closes everybody's sockets in a draft with a reason. */
   closeDraft(draft: string, closing: Closing): void;
-  /** Closes all sockets; resolves when what they sent is appended. */
+  /** Closes all sockets; resolves when what they sent is appended and kept as a version. */
   close(): Promise<void>;
 }
 
@@ -88,6 +88,10 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
       const deadline = Date.now() + patienceMs;
       while (gates.size > 0 && Date.now() < deadline) await sleep(20);
       for (const gate of gates) gate.terminate();
+      // Who leaves a draft last leaves a version behind, at the end of the server too.
+      const emptied = Date.now() + patienceMs;
+      while (hocuspocus.documents.size + hocuspocus.unloadingDocuments.size > 0 && Date.now() < emptied)
+        await sleep(20);
     },
   };
 }

@@ -83,6 +83,8 @@ export interface TestClient {
   text(): string;
   /** Resolves when everything typed is acknowledged. */
   saved(): Promise<void>;
+  /** Reads nothing any more and answers nothing, with its socket open. */
+  fallSilent(): void;
   destroy(): void;
 }
 
@@ -130,6 +132,10 @@ export function connect(
     async saved() {
       while (provider.unsyncedChanges > 0 || !provider.synced)
         await new Promise((done) => setTimeout(done, 5));
+    },
+    fallSilent() {
+      const socket: unknown = websocketProvider.webSocket;
+      if (socket instanceof WebSocket) socket.pause();
     },
     destroy() {
       provider.destroy();

@@ -70,7 +70,9 @@ export class Analyser {
 
   /** Whether the word carries nothing to search for. */
   isStopWord(form: string): boolean {
-    return stopWords.has(form) || stopWords.has(this.lemmas(form)[0] ?? '');
+    const lemma = this.lemmas(form)[0] ?? '';
+    // The dictionary declines prepositions too: «отов» would be a form of «от», and is a slip of «отлов».
+    return stopWords.has(form) || (stopWords.has(lemma) && !functionWords.has(lemma));
   }
 
   /** Whether the word is too small to break a phrase. */

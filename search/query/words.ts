@@ -21,7 +21,10 @@ export class WordKnowledge {
   /** Whether the pages have the word in any form. */
   indexed(form: string): boolean {
     if (this.#vocabulary.formId(form) !== -1) return true;
-    const terms = this.#vocabulary.termsOf(form).filter((term) => this.#vocabulary.termId(term) !== -1);
+    const { analyser } = this.#vocabulary;
+    const terms = this.#vocabulary
+      .termsOf(form)
+      .filter((term) => this.#vocabulary.termId(term) !== -1 && !analyser.isFunctionWord(term));
     // Of a number or an address the whole: «ghb`v» is not in the index because a roman «v» is.
     return isRussianWord(form) ? terms.length > 0 : terms.includes(form);
   }

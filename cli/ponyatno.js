@@ -9,8 +9,20 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const major = Number(process.versions.node.split('.')[0]);
+// V8 lets the space for short-lived objects grow to 113 MB in the main thread of a server and 62 in that of the search and never
+// gives it back, and glibc keeps a heap for every thread: with small ones a server has 365 MB instead of 480 (bench/drafts.ts).
+const flags = process.argv[2] === 'serve' ? ['--max-semi-space-size=4'] : [];
+const env = { MALLOC_ARENA_MAX: '2', ...process.env };
 
 if (major >= 24) {
+  // A flag of the heap must be there when the process begins. The new program takes the place of this one: same pid, same streams.
+  const missing = flags.filter((flag) => !process.execArgv.includes(flag));
+  if (missing.length > 0 && process.platform !== 'win32')
+    process.execve(
+      process.execPath,
+      [process.execPath, ...missing, ...process.execArgv, ...process.argv.slice(1)],
+      env,
+    );
   // The types are stripped and the code compiled once for each version of a file. The folder is the installation's own,
   // not the common one of the machine, where others could put code; where it cannot be written nothing is kept.
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'ponyatno'));
@@ -24,8 +36,9 @@ if (major >= 24) {
     );
     process.exit(2);
   }
-  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(pinned, [...flags, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
+    env,
   });
   // A service manager ends the process it started; the server behind it must flush as well.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));

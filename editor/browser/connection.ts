@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
 import { type Closing, closingOf, closings } from '../collaboration/protocol.ts';
+import { calmLine } from '../connection/calm-line.ts';
 import { ChangeCount, countingSocket } from '../connection/counting-socket.ts';
 import { type SaveState, saveState } from '../connection/save-state.ts';
 import { schemaVersion } from '../schema/version.ts';
@@ -28,6 +29,7 @@ export function connect(
   keepHere = true,
 ): Connection {
   const count = new ChangeCount();
+  const tell = calmLine(onState);
   let closing: Closing | undefined;
   let connected = false;
   let storedHere = false;
@@ -70,7 +72,7 @@ export function connect(
     const keptHere = local.complete;
     const state = saveState({ connected, synced, unsynced, closing, changed, storedHere, keptHere });
     if (state.kind === 'saved') changed = false;
-    onState(state);
+    tell(state);
   }
 
   document.on('update', (_update: Uint8Array, origin: unknown) => {

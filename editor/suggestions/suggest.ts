@@ -25,13 +25,15 @@ export function suggestChange(
   if (place === undefined && inserted.length > 0) return undefined;
   const own = markDeleted(transaction, from, to, by);
   if (place === undefined) return { before: from, behind: to };
-  const mark = ownInsertion(transaction.doc, place, by) ?? insertionMark(transaction.doc, by);
-  const nodes = inserted.map((node) => asInserted(node, mark, by));
+  const at = inserted.length > 0 ? behindDeleted(transaction.doc, place) : place;
+  const mark = ownInsertion(transaction.doc, at, by) ?? insertionMark(transaction.doc, by);
+  const marks = mark.addToSet(insertionsAround(transaction.doc, at));
+  const nodes = inserted.map((node) => asInserted(node, marks, by));
   const size = Fragment.from(nodes).size;
-  if (size > 0) transaction.insert(place, nodes);
+  if (size > 0) transaction.insert(at, nodes);
   for (const range of own.toReversed()) transaction.delete(range.from, range.to);
-  const gone = own.reduce((sum, range) => sum + (range.to <= place ? range.to - range.from : 0), 0);
-  return { before: Math.min(from, place - gone), behind: place - gone + size };
+  const gone = own.reduce((sum, range) => sum + (range.to <= at ? range.to - range.from : 0), 0);
+  return { before: Math.min(from, at - gone), behind: at - gone + size };
 }
 
 /** What is suggested: these nodes in the place of `[from, to)`. */
@@ -67,10 +69,10 @@ export function makeSuggestion(
 ): boolean {
   const { from, inserted, by } = change;
   const to = change.to - takeBack(read, dispatch, change);
-  const { tr: direct, doc, schema } = read();
+  const { tr: direct, schema } = read();
   const done = suggestChange(direct, from, to, inserted, by);
   if (done === undefined) return false;
-  if (!isAmbiguous(doc, placeFor(doc, to) ?? from, inserted)) {
+  if (!isAmbiguous(direct.doc, done.behind, inserted)) {
     dispatch(finish(direct, done));
     return true;
   }
@@ -80,9 +82,8 @@ export function makeSuggestion(
   dispatch(holding);
   const { tr: filling } = read();
   const at = held.behind - guard.length;
-  const mark = filling.doc.nodeAt(at)?.marks.find(({ type }) => type.name === 'insertion');
-  if (mark === undefined) return false;
-  const nodes = inserted.map((node) => asInserted(node, mark, by));
+  const marks = filling.doc.nodeAt(at)?.marks.filter(({ type }) => type.name === 'insertion') ?? [];
+  const nodes = inserted.map((node) => asInserted(node, marks, by));
   filling.replaceWith(at, held.behind, nodes);
   dispatch(finish(filling, { before: held.before, behind: at + Fragment.from(nodes).size }));
   return true;
@@ -115,8 +116,9 @@ function isDoubled(document: Node, { from, to }: { readonly from: number; readon
   return next?.isText === true && next.text?.[0] === document.textBetween(from, from + 1);
 }
 
-function isAmbiguous(document: Node, place: number, [first]: readonly Node[]): boolean {
-  const next = document.resolve(place).nodeAfter;
+/** Whether what stands behind the text that was put in begins as that does. */
+function isAmbiguous(document: Node, behind: number, [first]: readonly Node[]): boolean {
+  const next = document.resolve(behind).nodeAfter;
   return first?.isText === true && next?.isText === true && first.text?.[0] === next.text?.[0];
 }
 
@@ -182,12 +184,35 @@ export function inlineOf({ content }: Slice): Node[] | undefined {
   });
 }
 
-function asInserted(node: Node, mark: Mark, by: Suggester): Node {
+function asInserted(node: Node, insertions: readonly Mark[], by: Suggester): Node {
   const { deletion } = node.type.schema.marks;
-  if (node.isText)
-    return node.mark(mark.addToSet(deletion ? deletion.removeFromSet(node.marks) : node.marks));
+  if (node.isText) {
+    const kept = deletion ? deletion.removeFromSet(node.marks) : node.marks;
+    return node.mark(insertions.reduce((marks, mark) => mark.addToSet(marks), kept));
+  }
   const attributes = { ...node.attrs, insertion: suggesterToText(by), deletion: null };
   return node.type.create(attributes, node.content, node.marks);
+}
+
+/**
+ * The place behind the rest of a run that is suggested to go. Yjs keeps a mark as a beginning and an end in the text; words
+ * without it in the middle would end it and begin it anew, and whoever took the mark away meanwhile, without connection, would
+ * leave that second beginning behind, with the rest of the letter struck out.
+ */
+function behindDeleted(document: Node, place: number): number {
+  const { nodeBefore, nodeAfter } = document.resolve(place);
+  if (!nodeBefore?.isText || !nodeAfter?.isText) return place;
+  const goesOn = nodeAfter.marks.some(
+    (mark) => mark.type.name === 'deletion' && mark.isInSet(nodeBefore.marks),
+  );
+  return goesOn ? behindDeleted(document, place + nodeAfter.nodeSize) : place;
+}
+
+/** For the same reason words in the middle of a suggested insertion are a part of it, whoever suggests them. */
+function insertionsAround(document: Node, place: number): Mark[] {
+  const { nodeBefore, nodeAfter } = document.resolve(place);
+  if (!nodeBefore?.isText || !nodeAfter?.isText) return [];
+  return nodeAfter.marks.filter((mark) => mark.type.name === 'insertion' && mark.isInSet(nodeBefore.marks));
 }
 
 /** What the person has begun next to this place goes on: one run, not one for every minute. */
@@ -201,8 +226,11 @@ function insertionMark(document: Node, by: Suggester): Mark {
   return document.type.schema.mark('insertion', { ...by });
 }
 
-function isOwn(node: Node, by: Suggester): boolean {
-  return suggestersOf(node, 'insertion').some(({ author }) => author === by.author);
+/** Whether the person has put this in. Who came later has put it into what the other had suggested. */
+function isOwn(node: Node, { author }: Suggester): boolean {
+  const all = suggestersOf(node, 'insertion');
+  const [own, others] = [true, false].map((is) => all.filter((one) => (one.author === author) === is));
+  return own?.some(({ at }) => others?.every((other) => other.at < at)) ?? false;
 }
 
 function placeFor(document: Node, position: number): number | undefined {

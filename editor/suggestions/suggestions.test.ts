@@ -75,19 +75,6 @@ function suggestOn(peer: Peer, change: Change, author: string): void {
   );
 }
 
-/** Whether a change strikes out what its author has inserted: that is taken out of the text at once. */
-function takesBack(peer: Peer, { start, length }: Change, author: string): boolean {
-  const { doc } = peer.state;
-  const { places } = accepted(doc);
-  return places.slice(start, start + length).some(({ from, to }) => {
-    let own = false;
-    doc.nodesBetween(from, to, (node) => {
-      own ||= node.isInline && suggesterOf(node, 'insertion')?.author === author;
-    });
-    return own;
-  });
-}
-
 const change = (letters: string) =>
   fc.record({
     start: fc.nat(30),
@@ -256,8 +243,6 @@ describe('everything accepted or rejected', () => {
         const peers = names.map((_, index) => new Peer(seed, 10 + index));
         const original = peers[0]?.texts.join('\n');
         for (const { peer, change: one, merges } of acts) {
-          // The next test holds what goes wrong then.
-          if (takesBack(peers[peer] as Peer, one, names[peer] as string)) continue;
           suggestOn(peers[peer] as Peer, one, names[peer] as string);
           if (merges) merge(peers[peer] as Peer, peers[(peer + 1) % 3] as Peer);
         }
@@ -272,14 +257,13 @@ describe('everything accepted or rejected', () => {
         merge(...peers);
         for (const peer of peers) expect(peer.state.doc.toJSON()).toEqual(first.state.doc.toJSON());
       }),
-      // One seed: marks of Yjs that are set anew in two places at once go wrong once in some thousands of such talks.
-      { numRuns: 300, seed: 1 },
+      // Thrown anew, one in some six hundred such talks of three people still leaves a letter too many: who takes a suggestion
+      // back and types at its end, while another without connection puts words there too (editor/README.md).
+      { numRuns: 300 },
     );
   });
 
-  // Yjs keeps marks as a beginning and an end in the text. Who takes back an insertion of his own removes both, while a
-  // colleague without connection begins the mark once more inside it: the words behind have a beginning and no end.
-  it.fails('is the original after one takes back what another, without connection, strikes out', () => {
+  it('is the original after one takes back what another, without connection, strikes out', () => {
     const [anna, vera] = [new Peer(paragraphs('аб аб', 'ба'), 10), new Peer(paragraphs('аб аб', 'ба'), 12)];
     suggestOn(vera, { start: 5, length: 1, insert: 'аа' }, 'Вера');
     merge(anna, vera);
@@ -288,6 +272,23 @@ describe('everything accepted or rejected', () => {
     merge(anna, vera);
     decided(anna, 'reject');
     expect(anna.texts).toEqual(['аб аб', 'ба']);
+  });
+
+  it('takes words in the middle of what another suggests as a part of that, and never into what is struck out', () => {
+    const peer = new Peer(paragraphs('Ответ в срок'), 10);
+    const edit = (at: number, to: number, words: string, author: string, minute: number) =>
+      peer.edit(({ tr }) => (suggestChange(tr, at, to, text(words), by(author, minute)) ? tr : undefined));
+    edit(6, 6, ' точно', 'Анна', 1);
+    edit(9, 9, '-то', 'Борис', 2);
+    edit(16, 19, '', 'Анна', 3);
+    edit(17, 17, 'X', 'Борис', 4);
+    expect(peer.texts).toEqual(['Ответ то-точно в сXрок']);
+    const kept = suggestionsOf(peer.state.doc).map(({ author, inserted }) => `${author}: ${inserted}`);
+    expect(kept).toEqual(['Анна:  то-точно', 'Борис: -то', 'Борис: X']);
+    decided(peer, 'reject', 'Анна');
+    expect(peer.texts).toEqual(['Ответ в сXрок']);
+    decided(peer, 'reject');
+    expect(peer.texts).toEqual(['Ответ в срок']);
   });
 
   it('of one author leaves what the others suggest', () => {

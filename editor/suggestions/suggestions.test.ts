@@ -284,7 +284,7 @@ describe('everything accepted or rejected', () => {
     edit(17, 17, 'X', 'Борис', 4);
     expect(peer.texts).toEqual(['Ответ то-точно в сXрок']);
     const kept = suggestionsOf(peer.state.doc).map(({ author, inserted }) => `${author}: ${inserted}`);
-    expect(kept).toEqual(['Анна:  то-точно', 'Борис: -то', 'Борис: X']);
+    expect(kept).toEqual(['Анна:  то-точно', 'Борис: -то', 'Анна: ', 'Борис: X']);
     decided(peer, 'reject', 'Анна');
     expect(peer.texts).toEqual(['Ответ в сXрок']);
     decided(peer, 'reject');

@@ -16,12 +16,12 @@ export const encodingMessage =
   'Файл сохранён не в кодировке UTF-8. Откройте его в редакторе и сохраните в UTF-8.';
 
 /** Reads one YAML file of the content folder by its schema. */
-export async function readDataFile<Schema extends z.ZodType>(
+export function readDataFile<Schema extends z.ZodType>(
   folder: string,
   file: string,
   schema: Schema,
-): Promise<DataFile<z.infer<Schema>>> {
-  const text = await readText(folder, file);
+): DataFile<z.infer<Schema>> {
+  const text = readText(folder, file);
   if (text === undefined) {
     const problem: Problem = {
       severity: 'error',

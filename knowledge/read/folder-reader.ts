@@ -23,6 +23,7 @@ import { readPage } from './page.ts';
 import { placeOf } from './place.ts';
 import type { SayComponent } from './plain-text.ts';
 import type { Reading } from './reading.ts';
+import { readRecordFile } from './record-file.ts';
 import { sayWith } from './say-values.ts';
 import type { DataPath, YamlSource } from './yaml-source.ts';
 
@@ -45,20 +46,20 @@ export class FolderReader {
   }
 
   /** Only what the agency is called and how it speaks: no page is read. */
-  async vocabulary(): Promise<Vocabulary> {
-    const agency = await this.#need('agency.yml', agencySchema, 'профиль ведомства');
-    const units = (await this.#need('units.yml', unitsSchema, 'список подразделений')) ?? [];
-    const glossary = (await this.#need('glossary.yml', glossarySchema, 'словарь терминов')) ?? [];
+  vocabulary(): Vocabulary {
+    const agency = this.#need('agency.yml', agencySchema, 'профиль ведомства');
+    const units = this.#need('units.yml', unitsSchema, 'список подразделений') ?? [];
+    const glossary = this.#need('glossary.yml', glossarySchema, 'словарь терминов') ?? [];
     return { agency, units, glossary };
   }
 
-  async read(): Promise<Reading<PartialContent>> {
-    const { agency, units, glossary } = await this.vocabulary();
-    const synonyms = (await this.#read('synonyms.yml', synonymsSchema)) ?? [];
-    const years = await this.#years();
-    const pages = withUnits(await this.#pages(sayWith(agency)));
-    const ledgers = await this.ledgers();
-    const confirmations = await this.confirmations();
+  read(): Reading<PartialContent> {
+    const { agency, units, glossary } = this.vocabulary();
+    const synonyms = this.#read('synonyms.yml', synonymsSchema) ?? [];
+    const years = this.#years();
+    const pages = withUnits(this.#pages(sayWith(agency)));
+    const ledgers = this.ledgers();
+    const confirmations = this.confirmations();
     this.#foreignFiles();
     const content = withLookups({
       folder: this.#folder,
@@ -80,11 +81,7 @@ export class FolderReader {
     };
   }
 
-  async #need<Schema extends z.ZodType>(
-    file: string,
-    schema: Schema,
-    what: string,
-  ): Promise<z.infer<Schema> | undefined> {
+  #need<Schema extends z.ZodType>(file: string, schema: Schema, what: string): z.infer<Schema> | undefined {
     if (!this.#files.includes(file))
       this.#report(
         file,
@@ -94,9 +91,9 @@ export class FolderReader {
     return this.#read(file, schema);
   }
 
-  async #read<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
+  #read<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined {
     if (!this.#files.includes(file)) return undefined;
-    return this.#keep(file, await readDataFile(this.#folder, file, schema));
+    return this.#keep(file, readDataFile(this.#folder, file, schema));
   }
 
   #keep<Value>(file: string, read: DataFile<Value>): Value | undefined {
@@ -110,12 +107,12 @@ export class FolderReader {
     this.#problems.push({ severity: 'error', rule, file, ...position, message });
   }
 
-  async #years(): Promise<Map<number, CalendarYear>> {
+  #years(): Map<number, CalendarYear> {
     const years = new Map<number, CalendarYear>();
     for (const file of this.#files) {
       const [, named] = calendarPath.exec(file) ?? [];
       if (named === undefined) continue;
-      const year = this.#keep(file, await readDataFile(this.#folder, file, calendarYearSchema));
+      const year = this.#keep(file, readDataFile(this.#folder, file, calendarYearSchema));
       if (!year) continue;
       if (year.year === Number(named)) years.set(year.year, year);
       else
@@ -129,12 +126,12 @@ export class FolderReader {
     return years;
   }
 
-  async #pages(say: SayComponent): Promise<Page[]> {
+  #pages(say: SayComponent): Page[] {
     const pages: Page[] = [];
     for (const file of this.#files) {
       const place = placeOf(file);
       if (!place) continue;
-      const text = await readText(this.#folder, file);
+      const text = readText(this.#folder, file);
       if (text === undefined) {
         this.#report(file, 'encoding', encodingMessage);
         continue;
@@ -148,12 +145,12 @@ export class FolderReader {
   }
 
   /** Only the ledger: the readable files of it. */
-  async ledgers(): Promise<LedgerFile[]> {
+  ledgers(): LedgerFile[] {
     const ledgers: LedgerFile[] = [];
     for (const file of this.#files) {
       const [, month, unit] = ledgerPath.exec(file) ?? [];
       if (month === undefined) continue;
-      const ledger = this.#keep(file, await readDataFile(this.#folder, file, ledgerSchema));
+      const ledger = this.#keep(file, readRecordFile(this.#folder, file, ledgerSchema));
       if (!ledger) continue;
       if (ledger.month !== month || ledger.unit !== unit)
         this.#report(
@@ -167,12 +164,12 @@ export class FolderReader {
   }
 
   /** Only the confirmations after an act changed. */
-  async confirmations(): Promise<ConfirmationFile[]> {
+  confirmations(): ConfirmationFile[] {
     const confirmations: ConfirmationFile[] = [];
     for (const file of this.#files) {
       const [, act, edition] = confirmationPath.exec(file) ?? [];
       if (act === undefined) continue;
-      const confirmation = this.#keep(file, await readDataFile(this.#folder, file, confirmationSchema));
+      const confirmation = this.#keep(file, readRecordFile(this.#folder, file, confirmationSchema));
       if (!confirmation) continue;
       const name = file.slice(file.lastIndexOf('/') + 1).replace(/(?:-\d{1,2})?\.yml$/, '');
       const unit = confirmation.unit.replace(/-\d{1,2}$/, '');

@@ -49,7 +49,7 @@ export async function readVocabulary(folder: string): Promise<Vocabulary> {
 export async function readLedgers(folder: string): Promise<Pick<Content, 'ledgers' | 'confirmations'>> {
   const absolute = resolve(folder);
   const reader = new FolderReader(absolute, await listFiles(absolute));
-  return { ledgers: await reader.ledgers(), confirmations: await reader.confirmations() };
+  return { ledgers: reader.ledgers(), confirmations: reader.confirmations() };
 }
 
 async function readerOf(folder: string): Promise<FolderReader> {

@@ -17,6 +17,8 @@ export const webAddressSchema = z.url({ protocol: /^https?$/ });
 /** A calendar date, `yyyy-mm-dd`. */
 export const dateSchema = z.iso.date('Дата пишется как 2026-11-22');
 
+const factClause = clauseSchema.optional().meta({ title: 'Пункт' });
+
 /**
  * A fact of the profile. Either it is known, or it is visibly missing with the reason: then it is listed by the check and
  * shown to the reader as missing. Nothing is made up.
@@ -24,8 +26,17 @@ export const dateSchema = z.iso.date('Дата пишется как 2026-11-22'
 export const fact = <Value extends z.ZodType>(value: Value) =>
   z.union(
     [
-      z.strictObject({ value, clause: clauseSchema.optional() }),
-      z.strictObject({ missing: z.string().min(5), clause: clauseSchema.optional() }),
+      z
+        .strictObject({ value: value.meta({ title: 'Сведения' }), clause: factClause })
+        .meta({ title: 'Сведения есть' }),
+      z
+        .strictObject({
+          /** Why it is not known. */
+          missing: z.string().min(5).meta({ title: 'Почему их нет' }),
+          /** The clause that asks for it. */
+          clause: factClause,
+        })
+        .meta({ title: 'Сведений нет' }),
     ],
     {
       error: (issue) =>
@@ -47,8 +58,8 @@ export type Audience = z.infer<typeof audienceSchema>;
 /** What a page rests on: the id of a regulation page and the clause in it. */
 export const basisSchema = z.strictObject({
   /** `id` of the regulation page. */
-  act: idSchema,
+  act: idSchema.meta({ title: 'Акт', description: 'Имя страницы акта, латиницей.' }),
   /** The clause as staff quote it. */
-  clause: clauseSchema.optional(),
+  clause: clauseSchema.optional().meta({ title: 'Пункт', description: '«п. 4.6», «ст. 12».' }),
 });
 export type Basis = z.infer<typeof basisSchema>;

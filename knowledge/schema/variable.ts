@@ -43,29 +43,41 @@ export type LetterRequisite = (typeof letterRequisites)[number];
 export const variableSchema = z
   .strictObject({
     /** As it stands in the text: `((имя отчество))`. */
-    name: variableNameSchema,
+    name: variableNameSchema.meta({
+      title: 'Имя переменной',
+      description: 'Как в тексте: строчные русские буквы.',
+    }),
     /** `flag` switches `((name??text))` on and off. */
-    type: z.enum(['text', 'date', 'number', 'choice', 'person', 'unit', 'link', 'flag']).default('text'),
+    type: z
+      .enum(['text', 'date', 'number', 'choice', 'person', 'unit', 'link', 'flag'])
+      .default('text')
+      .meta({ title: 'Вид' }),
     /** The question the form asks. */
-    label: z.string().min(2),
+    label: z.string().min(2).meta({ title: 'Вопрос в форме' }),
     /** Help under the field. */
-    hint: z.string().optional(),
+    hint: z.string().optional().meta({ title: 'Подсказка под полем' }),
     /** For `choice`. */
-    options: z.array(z.string()).optional(),
+    options: z
+      .array(z.string())
+      .optional()
+      .meta({ title: 'Варианты для выбора', description: 'Хотя бы два.' }),
     /** Path of a value of the profile: never typed by hand, `line.phone`. */
-    from: profilePathSchema.optional(),
+    from: profilePathSchema.optional().meta({
+      title: 'Откуда в профиле',
+      description: 'Например, «line.phone»: тогда вручную значение не пишут.',
+    }),
     /** In a script: what the call screen fills in by itself. */
-    call: z.enum(callValues).optional(),
+    call: z.enum(callValues).optional().meta({ title: 'Что подставит экран звонка' }),
     /** For `date`: the term that proposes the date. */
-    term: termsSchema.keyof().optional(),
+    term: termsSchema.keyof().optional().meta({ title: 'Срок, который предлагает дату' }),
     /** For `date`: the deadline of this kind of letter proposes the date, urgent or by the law: `final-reply`. */
-    deadlineOf: letterKindSchema.optional(),
+    deadlineOf: letterKindSchema.optional().meta({ title: 'Письмо, срок которого предлагает дату' }),
     /** For `date`: the day that was said when the draft was started («Поступило», «Приём») proposes the date. */
-    received: z.literal(true).optional(),
+    received: z.literal(true).optional().meta({ title: 'Предлагать день, когда письмо поступило' }),
     /** In a letter: the line of its form that takes the value too. A `person` is the executor without it. */
-    requisite: z.enum(letterRequisites).optional(),
+    requisite: z.enum(letterRequisites).optional().meta({ title: 'Реквизит письма' }),
     /** May stay empty: then the text around it must be under a flag. */
-    optional: z.boolean().default(false),
+    optional: z.boolean().default(false).meta({ title: 'Можно оставить пустым' }),
   })
   .refine(
     (variable) => variable.type !== 'choice' || (variable.options?.length ?? 0) > 1,

@@ -132,8 +132,14 @@ describe('the path of a writer', () => {
     expect(await page.getByRole('region', { name: 'Срок' }).textContent()).toContain('п.\u00a04.8');
     await page.getByLabel('Имя и отчество клиента').fill('Анна Петровна');
     await page.getByLabel('Регистрационный номер письма').fill('102-41');
+    await page.getByLabel('Должность исполнителя').fill('консультант');
     await page.getByRole('button', { name: 'Создать черновик' }).click();
     await page.waitForURL(/\/drafts\/[\w-]{21}$/);
+    // Who prepares letters says so once.
+    const next = await page.context().newPage();
+    await next.goto(`${app.url}/drafts/new?template=final-reply-answer`);
+    await expect.poll(() => next.getByLabel('Должность исполнителя').inputValue()).toBe('консультант');
+    await next.close();
     const address = page.url();
     await saved(page);
 

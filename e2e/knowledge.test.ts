@@ -120,6 +120,28 @@ describe('the knowledge base beside the letter', () => {
     expect(await writtenOn(page)).toContain(changed);
   });
 
+  it('KB-6: warns when the template changes that the letter was begun with', async () => {
+    const { page } = await writerIn(browser, 'Ирина');
+    await openDraft(page, await newDraft(app, page));
+    const template = sources(page).getByRole('link', { name: 'Первичный ответ', exact: true });
+    await template.waitFor();
+    const told = sources(page).getByText('Шаблон изменился с');
+    expect(await told.count()).toBe(0);
+    await page.route('**/api/pages?**', async (route) => {
+      const { pages } = await (await route.fetch()).json();
+      pages['first-reply-general'].digest = 'later';
+      await route.fulfill({ json: { pages } });
+    });
+    await page.reload();
+    await told.waitFor();
+    expect(await template.count()).toBe(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await sources(page)
+      .getByRole('button', { name: /^Оставить как есть/ })
+      .click();
+    await expect.poll(() => told.count()).toBe(0);
+  });
+
   it('fits a narrow dark screen, and says what to do without connection', async () => {
     const { page, context } = await writerIn(browser, 'Ирина', { width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });

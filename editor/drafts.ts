@@ -2,10 +2,11 @@ import { nanoid } from 'nanoid';
 import { type Content, letterKindSchema, type Page } from '#knowledge';
 import { LettersLeaving } from './approval/leaving.ts';
 import { stateNames } from './approval/names.ts';
+import { citedVersion } from './citations/cited-page.ts';
 import { type Collaboration, createCollaboration } from './collaboration/server.ts';
 import { fittingTemplates, type TemplateWish } from './letters/choice.ts';
 import { type DeadlineLine, deadlineLine } from './letters/deadline-line.ts';
-import { type DeskView, deskView } from './letters/desk.ts';
+import { actsOf, type DeskView, deskView } from './letters/desk.ts';
 import { type Expiry, expiryOf } from './letters/expiry.ts';
 import { readDraftInput } from './letters/input.ts';
 import { type Dates, datesOf, type StartView, startView } from './letters/start.ts';
@@ -120,7 +121,11 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
         schema: schemaVersion,
         state: 'draft',
       };
-      const document = seedUpdate(templateToDocument(template, content.agency), values);
+      // What the letter is begun with is one of its sources: a later change of the template or of an act is told (KB-6).
+      const sources = [template, ...actsOf(template, content)]
+        .flatMap(({ id }) => citedVersion(id, content) ?? [])
+        .map((version) => ({ ...version, by: '', at: now }));
+      const document = seedUpdate(templateToDocument(template, content.agency), values, sources);
       await writer.create({ record, document });
       return record;
     },

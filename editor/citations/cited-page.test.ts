@@ -69,6 +69,26 @@ describe('citedPage', () => {
       expect(citedPage(id, content)).toBeUndefined();
   });
 
+  it('KB-6: a template is a source as a whole, and has another version when its words change', async () => {
+    const letter = {
+      id: 'letter',
+      title: 'Ответ',
+      function: 'requests',
+      audience: 'staff',
+      letter: 'final-reply',
+    };
+    const version = async (words: string) => {
+      const folder = await contentFolder({
+        'templates/letter.mdx': page({ ...letter, when: 'Когда спросили.' }, words),
+      });
+      return citedVersion('letter', (await readContent(folder)).content);
+    };
+    const first = await version('Отвечаем Вам.');
+    expect(first).toMatchObject({ id: 'letter', title: 'Ответ', whole: true });
+    expect(await version('Отвечаем Вам.')).toEqual(first);
+    expect((await version('Отвечаем Вам сразу.'))?.digest).not.toBe(first?.digest);
+  });
+
   it('KB-6: every answer and every case of the agency gives words that fit a letter', async () => {
     const content = (await readContent(`${import.meta.dirname}/../../content`)).content;
     const pages = [...content.pagesOf('faq'), ...content.pagesOf('case')];

@@ -26,6 +26,8 @@ export interface CitedVersion {
   readonly url: string;
   /** Changes when title or words change, those of the profile too. */
   readonly digest: string;
+  /** A template: a letter rests on the whole of it and quotes no piece. */
+  readonly whole?: true;
 }
 
 /** A page with everything that can be taken from it. */
@@ -49,16 +51,22 @@ export function citedPage(id: string, content: Content): CitedPage | undefined {
     internal: page.audience !== 'public',
     digest: digestOf([
       page.title,
+      // Of an act the edition counts too.
+      ...(page.kind === 'regulation' ? [page.digest] : []),
       ...pieces.flatMap(({ id: piece, heading, text }) => [piece, heading, text]),
     ]),
     pieces,
   };
 }
 
-/** How pages stand today: their versions, and `undefined` for those that are gone. */
+/** How a page that a letter rests on stands today; undefined for one that is gone. */
 export function citedVersion(id: string, content: Content): CitedVersion | undefined {
-  const page = citedPage(id, content);
-  return page && { id: page.id, title: page.title, url: page.url, digest: page.digest };
+  const page = content.page(id);
+  if (page === undefined) return undefined;
+  const { title, url } = page;
+  const cited = citedPage(id, content);
+  if (cited !== undefined) return { id: page.id, title, url, digest: cited.digest };
+  return { id: page.id, title, url, digest: page.digest.slice(0, 16), whole: true };
 }
 
 function piecesOf(page: Page, agency: Agency): CitedPiece[] {

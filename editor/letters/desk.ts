@@ -16,6 +16,7 @@ import { variableSet } from './variable-set.ts';
 
 /** A page of the knowledge base that the letter rests on. */
 export interface DeskSource {
+  readonly id: string;
   readonly title: string;
   readonly url: string;
 }
@@ -65,14 +66,21 @@ export function deskView(record: DraftRecord, letter: LetterKind, content: Conte
     state: record.state,
     signers: profileSigners(content.agency),
     proposals: template === undefined ? {} : proposedDates(template, record, content),
-    sources: template === undefined ? [] : sourcesOf(template, content),
+    sources:
+      template === undefined
+        ? []
+        : sourcesOf(template, content).map(({ id, title, url }) => ({ id, title, url })),
   };
 }
 
-function sourcesOf(template: Page<'template'>, content: Content): DeskSource[] {
-  const acts = template.data.basis.flatMap(({ act }) => content.page(act) ?? []);
-  const pages = [template, content.functionOf(template), ...acts].filter((page) => page !== undefined);
-  return [...new Map(pages.map((page) => [page.url, { title: page.title, url: page.url }])).values()];
+function sourcesOf(template: Page<'template'>, content: Content): Page[] {
+  const owner = content.functionOf(template);
+  return [...new Set([template, ...(owner ? [owner] : []), ...actsOf(template, content)])];
+}
+
+/** The acts that a template rests on. */
+export function actsOf(template: Page<'template'>, content: Content): Page[] {
+  return [...new Set(template.data.basis.flatMap(({ act }) => content.page(act) ?? []))];
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Content, Page, Variable } from '#knowledge';
 import type { VariableValue, VariableValues } from '../storage/record.ts';
+import { isMoment } from './dates.ts';
+import { wrongValue } from './wrong-value.ts';
 
 /** What a person gives to start a draft. */
 const inputSchema = z.strictObject({
@@ -64,23 +66,12 @@ function startingValues(variables: readonly Variable[], values: VariableValues):
   return Object.fromEntries(entries);
 }
 
-function problemsOf(
-  { name, label, type, options, from }: Variable,
-  value: VariableValue | undefined,
-): string[] {
-  if (value === undefined || value === '') return [];
-  if (from !== undefined) return [`«${label}» берётся из профиля ведомства: «${name}» не вписывают вручную.`];
-  if (type === 'flag') return typeof value === 'boolean' ? [] : [`«${label}»: нужно «да» или «нет».`];
-  if (typeof value !== 'string') return [`«${label}»: нужен текст.`];
-  if (type === 'choice' && !options?.includes(value)) return [`«${label}»: выберите один из вариантов.`];
-  if (type === 'date' && !isMoment(`${value}T00:00`)) return [`«${label}»: такой даты нет.`];
-  if (type === 'number' && !/^-?\d+(?:[.,]\d+)?$/.test(value)) return [`«${label}»: нужно число.`];
-  return [];
-}
-
-function isMoment(text: string): boolean {
-  const moment = new Date(`${text}:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+function problemsOf(variable: Variable, value: VariableValue | undefined): string[] {
+  const { name, label, from } = variable;
+  if (from !== undefined && value !== undefined && value !== '')
+    return [`«${label}» берётся из профиля ведомства: «${name}» не вписывают вручную.`];
+  const wrong = wrongValue(variable, value);
+  return wrong === undefined ? [] : [`«${label}»: ${wrong}.`];
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {

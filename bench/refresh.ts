@@ -1,6 +1,7 @@
 /**
  * How long the state of the monthly check takes: `npx node bench/refresh.ts [--pages 10000] [--commits 13000]`, as a whole process and then
- * in a server that has read the content already. The aim is 3 seconds for the state itself.
+ * in a server that has read the content already. The aim is 3 seconds for
+ * the whole command once the pages were read.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -39,15 +40,22 @@ try {
   const again = performance.now();
   await refreshStatus({ content });
   const repeated = performance.now() - again;
-  const started = performance.now();
-  spawnSync(process.execPath, ['cli/ponyatno.js', 'refresh', 'status', '--content', folder], {
-    maxBuffer: 1 << 28,
-  });
+  const [first, second] = [wholeCommand(folder), wholeCommand(folder)];
   console.log(
-    `${pages.size} pages of ${units.length} unit, ${values.commits} commits, load ${loadavg()[0]?.toFixed(1)}: state ${seconds(state)}, again ${seconds(repeated)}; content read in ${seconds(read)}; the whole command ${seconds(performance.now() - started)}`,
+    `${pages.size} pages of ${units.length} unit, ${values.commits} commits, load ${loadavg()[0]?.toFixed(1)}: state ${seconds(state)}, again ${seconds(repeated)}; content read in ${seconds(read)}; the whole command ${seconds(first)} when no page was read before, then ${seconds(second)}`,
   );
 } finally {
   rmSync(repository, { recursive: true });
+}
+
+/** Milliseconds of `ponyatno refresh status`; what it remembers goes with the repository. */
+function wholeCommand(folder: string): number {
+  const started = performance.now();
+  spawnSync(process.execPath, ['cli/ponyatno.js', 'refresh', 'status', '--content', folder], {
+    maxBuffer: 1 << 28,
+    env: { ...process.env, PONYATNO_DATA: join(repository, '.data') },
+  });
+  return performance.now() - started;
 }
 
 /** All pages in the first commit, then edits of a page each, a check of the month among them; as `git fast-import` reads it. */

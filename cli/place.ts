@@ -25,6 +25,11 @@ export function dataFolder(): string {
   return chosen ? resolve(callerFolder(), chosen) : resolve(projectRoot, '.data');
 }
 
+/** Where commands remember the pages they read: the folder may be deleted at any time. */
+export function pageCache(): { readonly folder: string } {
+  return { folder: resolve(dataFolder(), 'cache') };
+}
+
 /** Where people open Ponyatno, without a slash at the end: PONYATNO_URL, else the address `serve` listens on. */
 export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
   const given = env.PONYATNO_URL?.trim().replace(/\/+$/, '');

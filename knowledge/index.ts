@@ -57,6 +57,7 @@ export {
   ContentError,
   type Locate,
   type Reading,
+  type ReadingOptions,
   readContent,
   readFolder,
   readLedgers,

@@ -12,7 +12,7 @@ import {
 } from '#knowledge';
 import { checkConsistency } from '#search';
 import { UsageError } from '../errors.ts';
-import { callerFolder, contentFolder } from '../place.ts';
+import { callerFolder, contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 
 interface Options {
@@ -42,7 +42,7 @@ export const check: CommandBuilder = (finish) =>
 
 async function read(folder: string): Promise<CheckedReading> {
   try {
-    return await readFolder(folder);
+    return await readFolder(folder, { cache: pageCache() });
   } catch (error) {
     if (error instanceof ContentError) throw new UsageError(error.message);
     throw error;

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { type Audience, ContentError, counted, readContent } from '#knowledge';
 import { buildIndex, IndexFileError, rollBackIndexFile, type SearchIndex, writeIndexFile } from '#search';
 import { UsageError } from '../errors.ts';
-import { callerFolder, contentFolder, dataFolder } from '../place.ts';
+import { callerFolder, contentFolder, dataFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 
 interface Options {
@@ -38,7 +38,7 @@ export const indexCommand: CommandBuilder = () =>
         return;
       }
       try {
-        const { content } = await readContent(contentFolder(folder));
+        const { content } = await readContent(contentFolder(folder), { cache: pageCache() });
         const index = buildIndex(content, openDictionary(), { audience });
         const size = writeIndexFile(file, index);
         const name = relative(callerFolder(), file);

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { ContentError, codeOwners, forgeDialects, listed, readContent } from '#knowledge';
 import { git, RefreshError } from '#refresh';
 import { UsageError } from '../errors.ts';
-import { contentFolder } from '../place.ts';
+import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 
 interface Options {
@@ -29,7 +29,7 @@ export const owners: CommandBuilder = (finish) =>
       const { text, without, file } = await asUsage(async () => {
         const root = (await git(chosen, ['rev-parse', '--show-toplevel'])).trim();
         const prefix = (await git(chosen, ['rev-parse', '--show-prefix'])).trim().replace(/\/$/, '');
-        const { content } = await readContent(chosen);
+        const { content } = await readContent(chosen, { cache: pageCache() });
         const dialect = forgeDialects[forge] ?? 'patterns';
         return { ...codeOwners(content, prefix, dialect), file: join(root, 'CODEOWNERS') };
       });

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { counted, formatDate, readContent } from '#knowledge';
 import { commitFile, confirmAct } from '#refresh';
-import { contentFolder } from '../place.ts';
+import { contentFolder, pageCache } from '../place.ts';
 import { asUsage } from './refresh-errors.ts';
 
 interface Options {
@@ -25,7 +25,7 @@ export const confirm = (): Command =>
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .action(async (unit: string, { content: folder, act, note, toChange, commit }: Options) => {
       await asUsage(async () => {
-        const { content } = await readContent(contentFolder(folder));
+        const { content } = await readContent(contentFolder(folder), { cache: pageCache() });
         const recorded = await confirmAct({ content, unit, act, note, ...(toChange && { toChange }) });
         const { file, confirmation, act: found } = recorded;
         if (commit)

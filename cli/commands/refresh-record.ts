@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type Content, ContentError, counted, formatMonth, readContent } from '#knowledge';
 import { commitRecord, recordCheck, refreshStatus } from '#refresh';
 import { UsageError } from '../errors.ts';
-import { contentFolder, dataFolder } from '../place.ts';
+import { contentFolder, dataFolder, pageCache } from '../place.ts';
 import { evidenceOf } from '../refresh/evidence.ts';
 import { evidenceText } from '../refresh/evidence-text.ts';
 import { type Answers, interview } from '../refresh/interview.ts';
@@ -35,7 +35,7 @@ export const record = (): Command =>
     .action((unit: string, options: RecordOptions) => asUsage(() => check(unit, options)));
 
 async function check(unit: string, options: RecordOptions): Promise<void> {
-  const reading = await readContent(contentFolder(options.content));
+  const reading = await readContent(contentFolder(options.content), { cache: pageCache() });
   const { content } = reading;
   const { law, feedback, toChange, commit } = given(options) ?? (await ask(unit, reading));
   const recorded = await recordCheck({

@@ -10,7 +10,7 @@ import {
   SentReminders,
 } from '#refresh';
 import { UsageError } from '../errors.ts';
-import { contentFolder, dataFolder, siteAddress } from '../place.ts';
+import { contentFolder, dataFolder, pageCache, siteAddress } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { asUsage } from './refresh-errors.ts';
 
@@ -35,7 +35,7 @@ export const remind: CommandBuilder = (finish) =>
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .action((options: Options) =>
       asUsage(async () => {
-        const { content } = await readContent(contentFolder(options.content));
+        const { content } = await readContent(contentFolder(options.content), { cache: pageCache() });
         if (options.format === 'ics') return console.log(calendarOf(content, options.unit));
         const due = await dueReminders({ content, address: siteAddress() });
         if (options.send) finish(tell(await post(due)));

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { formatDay, formatMonth, readContent } from '#knowledge';
 import { type RefreshReport, type ReportRow, refreshReport, refreshReportCsv, reportStates } from '#refresh';
-import { contentFolder } from '../place.ts';
+import { contentFolder, pageCache } from '../place.ts';
 import { asUsage } from './refresh-errors.ts';
 
 interface Options {
@@ -21,7 +21,7 @@ export const report = (): Command =>
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .action(async ({ content: folder, month, from, format }: Options) => {
       const { content, found } = await asUsage(async () => {
-        const { content } = await readContent(contentFolder(folder));
+        const { content } = await readContent(contentFolder(folder), { cache: pageCache() });
         const span = {
           ...(from === undefined ? {} : { from }),
           ...(month === undefined ? {} : { to: month }),

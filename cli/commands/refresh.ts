@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { type Content, counted, formatDate, formatDay, readContent } from '#knowledge';
 import { type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
-import { contentFolder } from '../place.ts';
+import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { confirm } from './refresh-confirm.ts';
 import { asUsage } from './refresh-errors.ts';
@@ -41,7 +41,7 @@ const status: CommandBuilder = (finish) =>
     });
 
 async function contentOf(folder: string | undefined): Promise<Content> {
-  return (await readContent(contentFolder(folder))).content;
+  return (await readContent(contentFolder(folder), { cache: pageCache() })).content;
 }
 
 function forPeople(found: RefreshStatus): string {

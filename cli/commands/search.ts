@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { type Audience, ContentError, readContent } from '#knowledge';
 import { type Answer, buildIndex, type Hit, type Mark, maxHits, type SearchIndex, search } from '#search';
 import { UsageError } from '../errors.ts';
-import { contentFolder } from '../place.ts';
+import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { gaps } from './search-gaps.ts';
 
@@ -56,7 +56,7 @@ export const searchCommand: CommandBuilder = () =>
 
 async function openIndex({ content: folder, audience }: Options): Promise<SearchIndex> {
   try {
-    const { content } = await readContent(contentFolder(folder));
+    const { content } = await readContent(contentFolder(folder), { cache: pageCache() });
     return buildIndex(content, openDictionary(), { audience });
   } catch (error) {
     if (error instanceof ContentError) throw new UsageError(error.message);

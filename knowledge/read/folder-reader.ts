@@ -8,7 +8,7 @@ import {
   withLookups,
 } from '../content.ts';
 import { type Problem, sortProblems } from '../problem.ts';
-import { agencySchema } from '../schema/agency.ts';
+import { type Agency, agencySchema } from '../schema/agency.ts';
 import { confirmationSchema, ledgerSchema } from '../schema/ledger.ts';
 import {
   type CalendarYear,
@@ -20,8 +20,8 @@ import {
 import { type DataFile, encodingMessage, readDataFile } from './data-file.ts';
 import { readText } from './files.ts';
 import { readPage } from './page.ts';
+import { type CachePlace, PageCache, type ReadPage } from './page-cache.ts';
 import { placeOf } from './place.ts';
-import type { SayComponent } from './plain-text.ts';
 import type { Reading } from './reading.ts';
 import { readRecordFile } from './record-file.ts';
 import { sayWith } from './say-values.ts';
@@ -37,12 +37,15 @@ const assets = /\.(?:png|jpe?g|svg|webp|pdf|docx?|odt)$/i;
 export class FolderReader {
   readonly #folder: string;
   readonly #files: readonly string[];
-  readonly #sources = new Map<string, YamlSource>();
+  readonly #cachePlace: CachePlace | undefined;
+  readonly #sources = new Map<string, Pick<YamlSource, 'locate'>>();
   readonly #problems: Problem[] = [];
 
-  constructor(folder: string, files: readonly string[]) {
+  /** @param cache where pages that were read are remembered; without it all are read anew */
+  constructor(folder: string, files: readonly string[], cache?: CachePlace) {
     this.#folder = folder;
     this.#files = files;
+    this.#cachePlace = cache;
   }
 
   /** Only what the agency is called and how it speaks: no page is read. */
@@ -57,7 +60,7 @@ export class FolderReader {
     const { agency, units, glossary } = this.vocabulary();
     const synonyms = this.#read('synonyms.yml', synonymsSchema) ?? [];
     const years = this.#years();
-    const pages = withUnits(this.#pages(sayWith(agency)));
+    const pages = withUnits(this.#pages(agency));
     const ledgers = this.ledgers();
     const confirmations = this.confirmations();
     this.#foreignFiles();
@@ -126,8 +129,12 @@ export class FolderReader {
     return years;
   }
 
-  #pages(say: SayComponent): Page[] {
+  #pages(agency: Agency | undefined): Page[] {
     const pages: Page[] = [];
+    const say = sayWith(agency);
+    const anew: ReadPage = (text, file, place) => readPage(text, file, place, say);
+    const cache = this.#cachePlace && new PageCache(this.#cachePlace, this.#folder, agency);
+    const read = cache ? cache.reader(anew) : anew;
     for (const file of this.#files) {
       const place = placeOf(file);
       if (!place) continue;
@@ -136,11 +143,12 @@ export class FolderReader {
         this.#report(file, 'encoding', encodingMessage);
         continue;
       }
-      const { page, source, problems } = readPage(text, file, place, say);
+      const { page, source, problems } = read(text, file, place);
       this.#sources.set(file, source);
       this.#problems.push(...problems);
       if (page) pages.push(page);
     }
+    if (cache) cache.save();
     return pages;
   }
 

@@ -3,9 +3,16 @@ import { resolve } from 'node:path';
 import { type Content, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
 import { listFiles } from './files.ts';
 import { FolderReader } from './folder-reader.ts';
+import type { CachePlace } from './page-cache.ts';
 import type { Reading } from './reading.ts';
 
 export type { Locate, Reading } from './reading.ts';
+
+/** How a folder is read. */
+export interface ReadingOptions {
+  /** Without it every page is read anew. */
+  readonly cache?: CachePlace;
+}
 
 /** The content cannot be used at all: no folder, or no readable profile. The message is a full sentence in Russian. */
 export class ContentError extends Error {
@@ -23,8 +30,8 @@ export class ContentError extends Error {
  * Reads the content folder: the one reader of site, search, linter, editor and check. Faulty pages are left out and
  * reported; without a readable `agency.yml` there is no content, and a `ContentError` is thrown that carries every problem.
  */
-export async function readContent(folder: string): Promise<Reading> {
-  const reading = await readFolder(folder);
+export async function readContent(folder: string, options: ReadingOptions = {}): Promise<Reading> {
+  const reading = await readFolder(folder, options);
   const { agency } = reading.content;
   if (agency) return { ...reading, content: withLookups({ ...reading.content, agency }) };
   const [first] = reading.problems.filter((problem) => problem.file === 'agency.yml');
@@ -36,8 +43,11 @@ export async function readContent(folder: string): Promise<Reading> {
 }
 
 /** Reads as much as can be read; throws only when there is no folder. */
-export async function readFolder(folder: string): Promise<Reading<PartialContent>> {
-  return (await readerOf(folder)).read();
+export async function readFolder(
+  folder: string,
+  { cache }: ReadingOptions = {},
+): Promise<Reading<PartialContent>> {
+  return (await readerOf(folder, cache)).read();
 }
 
 /** Reads what the linter needs, some twenty times quicker than all the pages; throws only when there is no folder. */
@@ -52,12 +62,12 @@ export async function readLedgers(folder: string): Promise<Pick<Content, 'ledger
   return { ledgers: reader.ledgers(), confirmations: reader.confirmations() };
 }
 
-async function readerOf(folder: string): Promise<FolderReader> {
+async function readerOf(folder: string, cache?: CachePlace): Promise<FolderReader> {
   const absolute = resolve(folder);
   const found = await stat(absolute).catch(() => undefined);
   if (!found?.isDirectory())
     throw new ContentError(
       `Папки с содержанием нет: ${absolute}. Укажите её через --content или переменную PONYATNO_CONTENT.`,
     );
-  return new FolderReader(absolute, await listFiles(absolute));
+  return new FolderReader(absolute, await listFiles(absolute), cache);
 }

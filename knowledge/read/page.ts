@@ -12,7 +12,8 @@ import type { YamlSource } from './yaml-source.ts';
 export interface PageReading {
   /** Undefined when the front matter does not hold to its schema. */
   readonly page: Page | undefined;
-  readonly source: YamlSource;
+  /** Tells where a value of the front matter stands. */
+  readonly source: Pick<YamlSource, 'locate'>;
   readonly problems: Problem[];
 }
 

@@ -36,7 +36,7 @@ export function quickly(text: string): object | undefined {
     const match = entry.exec(text);
     if (!match) break;
     const [, id, digest = '', result] = match;
-    pages.push({ id, digest: digest.replaceAll('"', ''), result });
+    pages.push({ id, digest: digest.length > 64 ? digest.slice(1, -1) : digest, result });
   }
   // What is left of the list, if anything, stands below a list that has ended already: an error of YAML.
   const rest = readYaml(`${text.slice(0, start)}pages: []\n${text.slice(end)}`, '', 1);

@@ -7,6 +7,7 @@ import { type Leaving, type Missing, missingOf } from '../approval/completeness.
 import { type DraftState, isLocked } from '../approval/state.ts';
 import { type PersonShown, readNews } from '../collaboration/protocol.ts';
 import { isTrouble, type SaveState } from '../connection/save-state.ts';
+import { inTurn } from '../connection/turn.ts';
 import { whenSaved } from '../connection/when-saved.ts';
 import { resolvedBlocks } from '../export/resolved.ts';
 import { typedValues } from '../export/typed-values.ts';
@@ -155,6 +156,10 @@ export class Desk {
       },
       everybody: () => [...desk.others(), desk.name].toSorted(),
       labelOf: (variable) => this.values.labelOf(variable),
+      inTurn: async (work) =>
+        this.save.kind === 'saved' || this.save.kind === 'saving'
+          ? inTurn(this.#connection.provider, work)
+          : undefined,
     });
     this.versions = new Versions({
       draft: view.id,

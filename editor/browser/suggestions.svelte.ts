@@ -1,7 +1,7 @@
 import type { Editor, Extension } from '@tiptap/core';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { decide, type Verdict } from '../suggestions/decide.ts';
-import type { Suggestion } from '../suggestions/pieces.ts';
+import { changesParagraphs, type Suggestion } from '../suggestions/pieces.ts';
 import { direct, setActiveSuggestion, suggesting, suggestingKey } from './letter/suggesting.ts';
 
 /** What the suggestions need of the desk. */
@@ -9,6 +9,8 @@ export interface SuggestionsHouse {
   readonly name: string;
   /** Everybody who is or was in the draft: the place in the list is the colour. */
   everybody(): readonly string[];
+  /** Does something while nobody else decides in this draft; undefined when there was no turn. */
+  inTurn<Result>(work: () => Result): Promise<Result | undefined>;
   /** What a variable is called. */
   labelOf(variable: string): string;
 }
@@ -76,8 +78,17 @@ export class Suggestions {
     });
   }
 
-  /** Carries out what was decided, in one step for «Отменить»; gives how many suggestions that were. */
-  decide(chosen: readonly Suggestion[], verdict: Verdict): number {
+  /**
+   * Carries out what was decided, in one step for «Отменить»; gives how many suggestions that were. Paragraphs are split and
+   * joined by one person at a time: undefined without connection, and nothing is done.
+   */
+  async decide(chosen: readonly Suggestion[], verdict: Verdict): Promise<number | undefined> {
+    const needsTurn = verdict === 'accept' && chosen.some(changesParagraphs);
+    if (!needsTurn) return this.#carryOut(chosen, verdict);
+    return this.#house.inTurn(() => this.#carryOut(chosen, verdict));
+  }
+
+  #carryOut(chosen: readonly Suggestion[], verdict: Verdict): number {
     const editor = this.#editor;
     const state = editor && suggestingKey.getState(editor.state);
     if (!editor || !state) return 0;

@@ -40,6 +40,18 @@ export function readNews(payload: string): DraftNews | undefined {
   }
 }
 
+/** How a client asks for its turn in a draft, gets it, and gives it back (`turns.ts`). */
+export const turnWords = {
+  wanted: '{"kind":"turn-wanted"}',
+  yours: '{"kind":"turn"}',
+  over: '{"kind":"turn-over"}',
+} as const;
+
+/** Whether a message is that word about a turn. */
+export function isTurnWord(payload: string, word: keyof typeof turnWords): boolean {
+  return payload === turnWords[word];
+}
+
 /** The reason behind a close code, if it is one of ours. */
 export function closingOf(code: number): Closing | undefined {
   const found = Object.entries(closings).find(([, closing]) => closing.code === code);

@@ -9,6 +9,7 @@ import { Locks } from './locks.ts';
 import { Persistence } from './persistence.ts';
 import { presence } from './presence.ts';
 import { type Closing, type DraftNews, parseRoom } from './protocol.ts';
+import { Turns } from './turns.ts';
 
 /** The largest frame that is read at all: a letter pasted whole, or hours of offline writing in one update. */
 export const maxFrameBytes = 2 * 1024 * 1024;
@@ -47,7 +48,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
     quiet: true,
     maxPendingDocuments: 1,
     maxUnauthenticatedQueueSize: maxFrameBytes,
-    extensions: [handshake(writer, locks, peopleIn), locks, persistence, presence()],
+    extensions: [handshake(writer, locks, peopleIn), locks, persistence, presence(), new Turns()],
   });
 
   return {

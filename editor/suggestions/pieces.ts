@@ -104,6 +104,13 @@ export function suggestionsOf(document: Node, nameOf?: (node: Node) => string): 
   });
 }
 
+/** Whether paragraphs are split or joined when the suggestion is accepted. */
+export function changesParagraphs({ pieces }: Suggestion): boolean {
+  return pieces.some(
+    ({ kind, what, text }) => what === 'join' || (kind === 'insertion' && text.includes(breakSign)),
+  );
+}
+
 /** Whether nothing of the letter lies between two pieces; a boundary does, unless it is itself suggested to go. */
 function follows(document: Node, last: Piece, next: Piece): boolean {
   if (next.from <= last.to) return true;

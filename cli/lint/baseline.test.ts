@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { FileReport, ReportMessage } from '@ponyatno/lint-rules';
 import { openDictionary } from '@ponyatno/russian/node';
 import { describe, expect, it } from 'vitest';
+import { FileLinter } from '#linting';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
 import { readSource } from './files.ts';
 import { findFiles } from './find-files.ts';
-import { FileLinter } from './lint-file.ts';
 
 const dictionary = openDictionary();
 const clean = 'Ответ придёт до 15 мая.';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '@ponyatno/lint-rules';
+import { type Config, Configs, faultReport, isIgnored, type SourceFile } from '#linting';
 import { UsageError } from '../errors.ts';
-import { type Config, Configs, faultReport, isIgnored } from './config/index.ts';
-import { nameFrom, readSource, readStandardInput, type SourceFile } from './files.ts';
+import { nameFrom, readSource, readStandardInput } from './files.ts';
 import { findFiles } from './find-files.ts';
 
 /** Which texts the person asked for. */

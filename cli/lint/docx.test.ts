@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { openDictionary } from '@ponyatno/russian/node';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import { FileLinter } from '#linting';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { readDocx } from './docx.ts';
 import { readSource } from './files.ts';
 import { findFiles } from './find-files.ts';
 import { fixFile, formatFixed, swapsAndRewrites } from './fix-file.ts';
-import { FileLinter } from './lint-file.ts';
 
 /** A Word document with this body. */
 async function docx(body: string): Promise<Buffer> {

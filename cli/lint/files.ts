@@ -1,28 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { byteOrderMark, formatOf, type SourceFile, sourceOfText } from '#linting';
 import { decodeText } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** A file to lint. */
-export interface SourceFile {
-  /** Absolute. */
-  readonly path: string;
-  /** As the report shows it: from the folder the person stands in, with `/`. */
-  readonly name: string;
-  /** Without the byte order mark: it is no part of the text, and front matter begins after it. */
-  readonly source: string;
-  readonly hasByteOrderMark: boolean;
-  readonly format: Format;
-}
-
-/** What a file is. Of a Word document `source` is its text, and it cannot be written back. */
-export type Format = 'mdx' | 'md' | 'txt' | 'docx';
-
-/** Whether a file has front matter and markup. */
-export function isMarkdown({ format }: Pick<SourceFile, 'format'>): boolean {
-  return format === 'mdx' || format === 'md';
-}
 
 /** The name of a file in a report: from the folder the person stands in, with `/`. */
 export function nameFrom(from: string, path: string): string {
@@ -42,13 +23,6 @@ export async function sourceOf(bytes: Buffer, path: string, name: string): Promi
   return sourceOfText(decodeText(bytes, name), path, name);
 }
 
-/** A file whose text is at hand. */
-export function sourceOfText(text: string, path: string, name: string): SourceFile {
-  const format = formatOf(path);
-  const hasByteOrderMark = text.startsWith(byteOrderMark);
-  return { path, name, format, source: hasByteOrderMark ? text.slice(1) : text, hasByteOrderMark };
-}
-
 /** Text from standard input, under the name the person gives it. */
 export async function readStandardInput(given: string | undefined, from: string): Promise<SourceFile> {
   const chunks: Buffer[] = [];
@@ -60,12 +34,4 @@ export async function readStandardInput(given: string | undefined, from: string)
 /** Writes a text back where it came from: either all of it or nothing, the rights of the file kept. */
 export async function writeSource({ path, hasByteOrderMark }: SourceFile, text: string): Promise<void> {
   await replaceFile(path, hasByteOrderMark ? byteOrderMark + text : text);
-}
-
-const byteOrderMark = '\uFEFF';
-
-function formatOf(path: string): Format {
-  const [, ending = ''] = /\.(mdx?|docx)$/i.exec(path) ?? [];
-  const format = ending.toLowerCase();
-  return format === 'mdx' || format === 'md' || format === 'docx' ? format : 'txt';
 }

@@ -5,10 +5,10 @@ import { openDictionary } from '@ponyatno/russian/node';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { FileLinter } from '#linting';
 import { contentFolder } from '../../knowledge/testing/content-folder.ts';
 import { readSource } from './files.ts';
 import { fixFile, swaps, swapsAndRewrites } from './fix-file.ts';
-import { FileLinter } from './lint-file.ts';
 
 const dictionary = openDictionary();
 const glossary = [

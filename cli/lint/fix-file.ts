@@ -1,9 +1,9 @@
 import { type Change, placer } from '@ponyatno/lint-rules';
 import type { Dictionary } from '@ponyatno/russian';
 import { counted } from '#knowledge';
-import { type SourceFile, writeSource } from './files.ts';
+import type { FileLinter, SourceFile } from '#linting';
+import { writeSource } from './files.ts';
 import { fixedText } from './fixed-text.ts';
-import type { FileLinter } from './lint-file.ts';
 
 /** What may be changed: `--fix` swaps words, `--fix-all` rewrites sentences as well. */
 export const swaps: readonly Change[] = ['swap'];

@@ -7,8 +7,7 @@ import {
   sameMarkup,
 } from '@ponyatno/lint-rules';
 import type { Dictionary } from '@ponyatno/russian';
-import { isMarkdown, type SourceFile } from './files.ts';
-import { frontMatterIntact } from './front-matter.ts';
+import { frontMatterIntact, isMarkdown, type SourceFile } from '#linting';
 
 /** What to put right in a text. */
 export interface Wish {

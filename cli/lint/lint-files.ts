@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { type FileReport, formats, type LinterOptions, type Severity } from '@ponyatno/lint-rules';
 import { counted } from '#knowledge';
+import { FileLinter, type SourceFile } from '#linting';
 import { UsageError } from '../errors.ts';
 import { callerFolder, siteAddress } from '../place.ts';
 import { Baseline, type ReportOfFile, writeBaseline } from './baseline.ts';
 import { type Collecting, collect, standardInput } from './collect.ts';
-import type { SourceFile } from './files.ts';
 import { fixFile, formatFixed, swaps, swapsAndRewrites } from './fix-file.ts';
-import { FileLinter } from './lint-file.ts';
 
 /** What the person asked for. */
 interface Request extends Collecting {

@@ -1,5 +1,5 @@
 import { parseMarkdown, type ReportMessage, ruleIds } from '@ponyatno/lint-rules';
-import type { SourceFile } from '../lint/files.ts';
+import type { SourceFile } from '#linting';
 
 /** Text to be put in at a place. */
 export interface Insertion {

@@ -9,7 +9,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { faultReport } from '../lint/config/index.ts';
+import { faultReport } from '#linting';
 import { siteAddress } from '../place.ts';
 import { actionsFor, fixAllKind } from './actions.ts';
 import { diagnosticsOf } from './diagnostics.ts';

@@ -2,9 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileReport, LinterOptions } from '@ponyatno/lint-rules';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { Configs, type FaultyFile, isIgnored } from '../lint/config/index.ts';
-import { type SourceFile, sourceOfText } from '../lint/files.ts';
-import { FileLinter } from '../lint/lint-file.ts';
+import { Configs, type FaultyFile, FileLinter, isIgnored, type SourceFile, sourceOfText } from '#linting';
 
 /** What is known of a text that is open in the editor. */
 export interface LintedText {

@@ -5,7 +5,18 @@ import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 
 /** What the built site depends on besides the content: code, and what it is compiled with. */
-const codeFolders = ['site', 'editor', 'knowledge', 'search', 'refresh', 'calls', 'russian', 'lint-rules'];
+const codeFolders = [
+  'site',
+  'editor',
+  'knowledge',
+  'search',
+  'refresh',
+  'calls',
+  'russian',
+  'lint-rules',
+  'linting',
+  'proposals',
+];
 const codeFiles = ['astro.config.mjs', 'package.json', 'package-lock.json'];
 const ignored = /(?:^|\/)(?:node_modules|dist|\.astro|\.data|\.git)(?:\/|$)|\.test\.ts$|(?:^|\/)README\.md$/;
 

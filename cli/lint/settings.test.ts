@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentFolder } from '../../../knowledge/testing/content-folder.ts';
-import { runLint } from '../testing/run.ts';
+import { contentFolder } from '../../knowledge/testing/content-folder.ts';
+import { runLint } from './testing/run.ts';
 
 const note = 'Подайте заявление посредством портала. Решение принято комиссией.\n';
 

@@ -2,7 +2,7 @@ import type { LinterOptions } from '@ponyatno/lint-rules';
 import { placer } from '@ponyatno/lint-rules';
 import { openDictionary } from '@ponyatno/russian/node';
 import { describe, expect, it } from 'vitest';
-import { FileLinter } from '../lint-file.ts';
+import { FileLinter } from '../file-linter.ts';
 
 const dictionary = openDictionary();
 const bad = 'Подайте заявление посредством портала.';

@@ -11,10 +11,10 @@ import {
 } from '@ponyatno/lint-rules';
 import { Temporal } from 'temporal-polyfill';
 import { type Config, optionsFor, profileFor } from './config/index.ts';
-import { isMarkdown, type SourceFile } from './files.ts';
 import { withFingerprints } from './fingerprint.ts';
 import { frontMatterField, frontMatterTexts } from './front-matter.ts';
 import { heed, readMarks } from './ignore/index.ts';
+import { isMarkdown, type SourceFile } from './source.ts';
 
 /** What the file linter needs beside the options of the linter. */
 interface Setting {

@@ -63,7 +63,11 @@ export {
   readLedgers,
   readVocabulary,
 } from './read/index.ts';
+export { parseMdx } from './read/parse-mdx.ts';
+export { type Place, placeOf } from './read/place.ts';
+export { attributesOf } from './read/plain-text.ts';
 export { validate } from './read/validate.ts';
+export { type TrialReading, withPage } from './read/with-page.ts';
 export { readYaml, type YamlSource } from './read/yaml-source.ts';
 export { csvFile } from './report/csv.ts';
 export { reportFormats } from './report/index.ts';

@@ -33,11 +33,13 @@ function explain(error: unknown, folder: string): RefreshError {
   if ('code' in error && error.code === 'ENOENT')
     return new RefreshError(
       'Программа git не найдена, а без неё не узнать, когда внесены проверки. Установите git.',
+      'no-git',
     );
   const words = 'stderr' in error ? String(error.stderr).trim() : error.message;
   if (/not a git repository/i.test(words))
     return new RefreshError(
       `Папка ${folder} не лежит в хранилище git, поэтому не узнать, кто и когда внёс проверки. Ведите содержание в git.`,
+      'no-repository',
     );
   return new RefreshError(`git не выполнил команду: ${words}`);
 }

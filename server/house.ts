@@ -5,8 +5,10 @@ import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
+import { createProposals } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
+import { previewPage } from '#site';
 import { callRoutes } from './api/calls.ts';
 import { citedPageRoutes } from './api/cited-pages.ts';
 import { draftRoutes } from './api/drafts.ts';
@@ -14,6 +16,7 @@ import { gapRoute } from './api/gaps.ts';
 import { healthRoutes } from './api/health.ts';
 import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
+import { proposalRoutes } from './api/proposals.ts';
 import { refreshRoutes } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
@@ -46,6 +49,7 @@ export function createHouse(
 ): House {
   const drafts = createDrafts({ dataFolder, content });
   const calls = openCallRecords(dataFolder);
+  const proposals = createProposals({ contentFolder: content.folder, dataFolder, preview: previewPage, say });
   const indexFolder = resolve(dataFolder, 'search');
   const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
@@ -83,6 +87,7 @@ export function createHouse(
     ...citedPageRoutes(content),
     ...draftRoutes(drafts, content),
     ...callRoutes(calls, content),
+    ...proposalRoutes(proposals),
     dictionary.route,
     tagger.route,
     ...Object.values(spelling).map(({ route }) => route),
@@ -110,7 +115,7 @@ export function createHouse(
     searchReady: search.ready,
     async close() {
       stopSweeping();
-      await Promise.all([search.close(), drafts.close()]);
+      await Promise.all([search.close(), drafts.close(), proposals.close()]);
       gaps.close();
       calls.close();
     },

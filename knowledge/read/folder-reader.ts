@@ -25,6 +25,7 @@ import { placeOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { readRecordFile } from './record-file.ts';
 import { sayWith } from './say-values.ts';
+import { withUnits } from './units.ts';
 import type { DataPath, YamlSource } from './yaml-source.ts';
 
 const dataFiles = new Set(['agency.yml', 'units.yml', 'glossary.yml', 'synonyms.yml']);
@@ -206,10 +207,4 @@ export class FolderReader {
       );
     }
   }
-}
-
-/** Fills in the unit of a page from its function. */
-function withUnits(pages: readonly Page[]): Page[] {
-  const units = new Map(pages.filter((page) => page.kind === 'function').map((page) => [page.id, page.unit]));
-  return pages.map((page) => (page.unit === '' ? { ...page, unit: units.get(page.function) ?? '' } : page));
 }

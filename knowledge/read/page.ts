@@ -17,8 +17,16 @@ export interface PageReading {
   readonly problems: Problem[];
 }
 
+/** The same with what is kept only while the page is written. */
+export interface FreshReading extends PageReading {
+  readonly source: YamlSource;
+  /** The text below the front matter, and the line of the file it begins on. */
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
 /** Reads one page from its text. The unit is the page's own; the function's is filled in when all pages are known. */
-export function readPage(text: string, file: string, place: Place, say: SayComponent): PageReading {
+export function readPage(text: string, file: string, place: Place, say: SayComponent): FreshReading {
   const { source, body, bodyLine, problems } = splitPage(text, file);
   const checked =
     problems.length > 0
@@ -39,7 +47,7 @@ export function readPage(text: string, file: string, place: Place, say: SayCompo
       }),
     ),
   ];
-  if (!data) return { page: undefined, source, problems: all };
+  if (!data) return { page: undefined, source, body, bodyLine, problems: all };
   const page = {
     id: data.id,
     kind: data.kind,
@@ -59,7 +67,7 @@ export function readPage(text: string, file: string, place: Place, say: SayCompo
     digest: digestOf(source.data as Record<string, unknown>, { body, tree: reading.tree }),
   };
   // The schema was chosen by `kind`, so `kind` and `data` agree; TypeScript cannot see that through the table.
-  return { page: page as Page, source, problems: all };
+  return { page: page as Page, source, body, bodyLine, problems: all };
 }
 
 /** Titles of the steps of a script, as far as they can be read: a script with a faulty field still gets its sections. */

@@ -1,0 +1,6 @@
+/** The door of `proposals/`: changes of pages that people propose in the browser. */
+export type { CheckedPage, Preview } from './check/check-page.ts';
+export type { ProposalProblem } from './check/problem.ts';
+export { ProposalError, type ProposalRefusal } from './error.ts';
+export type { MadeProposal, NewProposal, OpenProposal, ProposalState } from './proposal.ts';
+export { createProposals, type EditablePage, type ProposalSettings, type Proposals } from './proposals.ts';

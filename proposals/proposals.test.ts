@@ -31,7 +31,7 @@ async function refusal(promise: Promise<unknown>): Promise<ProposalError> {
 const person = { summary: 'Исправлен срок ответа', name: 'Анна Юрьевна Петрова' };
 
 describe('a proposed change', () => {
-  it('KB-3: becomes one commit of one file on a branch, and the folder stays as it is', async () => {
+  it('becomes one commit of one file on a branch, and the folder stays as it is', async () => {
     const { repository, content, open } = await agencyRepository();
     const proposals = await open();
     const page = await proposals.page(file);
@@ -227,7 +227,7 @@ describe('what is not taken', () => {
     '/etc/passwd',
     'faq\\requests\\wait.mdx',
     '',
-  ])('RF-1: the path «%s», which is no page', async (path) => {
+  ])('the path «%s», which is no page', async (path) => {
     const { open } = await agencyRepository();
     const proposals = await open();
     expect((await refusal(proposals.page(path))).code).toBe('unknown-page');

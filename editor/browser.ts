@@ -3,6 +3,8 @@ import type { AskKnowledge } from './browser/ask-knowledge.ts';
 
 export type { AskKnowledge, KnowledgeAnswer } from './browser/ask-knowledge.ts';
 export type { DeskPage } from './browser/mount-desk.ts';
+export { keepOwnName, ownName } from './browser/own-name.ts';
+export { type ComparedBlock, compareTexts } from './versions/compare.ts';
 
 /** Brings the page of a draft to life; see `DeskPage` for its data. */
 export async function mountDesk(place: HTMLElement, tools: HTMLElement, ask: AskKnowledge): Promise<void> {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { comparedLines } from './compared.ts';
+import { forgetEdit, keepEdit, keptEdits } from './kept.ts';
+import { replaced, spanOf } from './places.ts';
+
+/** A storage of a browser; its entries are properties, as in one. */
+function storage(): Storage {
+  const kept: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete kept[key];
+    },
+  };
+  return new Proxy(methods, {
+    ownKeys: () => Object.keys(kept),
+    getOwnPropertyDescriptor: (_, key) => ({
+      value: kept[String(key)],
+      enumerable: true,
+      configurable: true,
+    }),
+  }) as unknown as Storage;
+}
+
+const edit = { file: 'a.mdx', version: '1', before: 'Было', text: 'Стало', at: '2026-11-26T10:00' };
+
+describe('7: an edit that was not sent', () => {
+  it('lies in the browser by page and version, the newest first', () => {
+    const kept = storage();
+    expect(keepEdit(edit, kept)).toBe(true);
+    keepEdit({ ...edit, version: '2', at: '2026-11-26T11:00' }, kept);
+    keepEdit({ ...edit, file: 'b.mdx' }, kept);
+    expect(keptEdits('a.mdx', kept).map(({ version }) => version)).toEqual(['2', '1']);
+    forgetEdit({ file: 'a.mdx', version: '2' }, kept);
+    expect(keptEdits('a.mdx', kept)).toEqual([edit]);
+  });
+
+  it('is no edit when nothing has changed; foreign entries harm nothing', () => {
+    const kept = storage();
+    keepEdit({ ...edit, text: 'Было' }, kept);
+    kept.setItem('ponyatno.propose:a.mdx@9', '{"file":1}');
+    expect(keptEdits('a.mdx', kept)).toEqual([]);
+  });
+
+  it('says when the browser keeps nothing', () => {
+    const full = {
+      setItem: () => {
+        throw new Error('quota');
+      },
+    } as unknown as Storage;
+    expect(keepEdit(edit, full)).toBe(false);
+  });
+});
+
+describe('places of a text', () => {
+  it('a problem by line and column', () => {
+    const text = 'раз\nдва три\n';
+    expect(
+      spanOf(text, { severity: 'warning', message: '', line: 2, column: 5, endLine: 2, endColumn: 8 }),
+    ).toEqual({ from: 8, to: 11 });
+    expect(spanOf(text, { severity: 'error', message: '', line: 99 })).toEqual({ from: 12, to: 12 });
+    expect(spanOf(text, { severity: 'error', message: '' })).toBeUndefined();
+    expect(replaced(text, { text: 'пять', range: [8, 11] })).toBe('раз\nдва пять\n');
+  });
+
+  it('a comparison shows what changed and its neighbours', () => {
+    const lines = comparedLines('а\nб\nв\nг\nд', 'а\nб\nв\nГоворим\nд');
+    expect(lines.map(({ kind }) => kind)).toEqual(['gap', 'same', 'removed', 'added', 'same']);
+    expect(comparedLines('а\nб', 'а\nб')).toEqual([]);
+  });
+});

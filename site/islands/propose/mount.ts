@@ -1,0 +1,17 @@
+import { mount } from 'svelte';
+import Proposals from './Proposals.svelte';
+import Start from './Start.svelte';
+import type { Snippet } from './snippets.ts';
+
+/** Brings the page of an edit to life. */
+export function mountPropose(place: HTMLElement): void {
+  const { file = '', url = '/', snippets = '[]' } = place.dataset;
+  place.replaceChildren();
+  mount(Start, { target: place, props: { file, url, snippets: JSON.parse(snippets) as Snippet[] } });
+}
+
+/** Brings the list of edits to life. */
+export function mountProposals(place: HTMLElement): void {
+  place.replaceChildren();
+  mount(Proposals, { target: place });
+}

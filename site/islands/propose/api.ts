@@ -13,7 +13,7 @@ const pageSchema = z.object({
 export type EditablePage = z.infer<typeof pageSchema>;
 
 const problemSchema = z.object({
-  severity: z.enum(['error', 'warning', 'missing', 'info', 'suggestion', 'hint']).catch('warning'),
+  severity: z.enum(['error', 'warning']),
   message: z.string(),
   rule: z.string().optional(),
   path: z.array(z.union([z.string(), z.number()])).optional(),

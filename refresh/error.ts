@@ -9,3 +9,6 @@ export class RefreshError extends Error {
     this.reason = reason;
   }
 }
+
+/** There is no git at all: no program, or no repository. */
+export class NoHistoryError extends RefreshError {}

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { RefreshError } from './error.ts';
+import { NoHistoryError, RefreshError } from './error.ts';
 
 const run = promisify(execFile);
 
@@ -31,13 +31,13 @@ export async function git(
 function explain(error: unknown, folder: string): RefreshError {
   if (!(error instanceof Error)) throw error;
   if ('code' in error && error.code === 'ENOENT')
-    return new RefreshError(
+    return new NoHistoryError(
       'Программа git не найдена, а без неё не узнать, когда внесены проверки. Установите git.',
       'no-git',
     );
   const words = 'stderr' in error ? String(error.stderr).trim() : error.message;
   if (/not a git repository/i.test(words))
-    return new RefreshError(
+    return new NoHistoryError(
       `Папка ${folder} не лежит в хранилище git, поэтому не узнать, кто и когда внёс проверки. Ведите содержание в git.`,
       'no-repository',
     );

@@ -49,7 +49,8 @@ export async function ledgerHistory(contentFolder: string): Promise<LedgerHistor
   return known.history;
 }
 
-async function headOf(contentFolder: string): Promise<string> {
+/** The commit that HEAD stands at; a shallow or empty history is an error. */
+export async function headOf(contentFolder: string): Promise<string> {
   const shallow = await git(contentFolder, ['rev-parse', '--is-shallow-repository']);
   if (shallow.trim() !== 'false')
     throw new RefreshError(

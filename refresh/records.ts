@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ConfirmationFile, Content, LedgerFile } from '#knowledge';
-import { git } from './git.ts';
-import type { LedgerHistory, Person } from './history.ts';
+import type { Person } from './history.ts';
+import type { LedgerProof } from './proof.ts';
 
 /** A check that is proven: recorded, in git, unaltered, by a person. */
 export interface CheckRecord {
@@ -34,48 +34,33 @@ export interface ProvenConfirmation {
   readonly by: Person;
 }
 
+/** A confirmation that proves nothing: the alarm of the act stays. */
+export interface RejectedConfirmation {
+  readonly file: string;
+  /** `id` of the unit as it is called today. */
+  readonly unit: string;
+  /** `id` of the act. */
+  readonly act: string;
+  /** Why, and what to do; full sentences in Russian. */
+  readonly why: string;
+}
+
 /** The ledger, sorted. */
 export interface SortedRecords {
   readonly records: readonly CheckRecord[];
   readonly rejected: readonly RejectedRecord[];
   readonly confirmations: readonly ProvenConfirmation[];
-}
-
-/** Accounts that are programs: what they add is not a check by the unit. */
-const bots =
-  /(?<![\p{L}\d])(?:bot|teabot|dependabot|renovate|(?:github|gitlab|gitea|forgejo)[ -](?:actions?|ci|bot|runner))(?![\p{L}\d])|^(?:бот|робот)(?!\p{L})/iu;
-
-/** A file of the ledger is proven by its commit, or it is not, and this is why. */
-type Proof = { readonly at: Temporal.ZonedDateTime; readonly by: Person } | { readonly why: string };
-
-/** Proves files of the ledger: in git, unaltered, added by a person. */
-async function prover(content: Content, { additions }: LedgerHistory): Promise<(file: string) => Proof> {
-  const dirty = await uncommitted(content.folder);
-  return (file) => {
-    const addition = additions.get(file);
-    if (!addition) return { why: 'Запись есть, но в git её ещё нет. Внесите её коммитом в основную ветку.' };
-    const { at, by, altered, commit } = addition;
-    if (dirty.has(file) || altered)
-      return {
-        why: `Запись правили после того, как внесли, а записи только добавляют. Верните её: git checkout ${commit.slice(0, 12)} -- ${file} (из папки с содержанием) и внесите коммитом.`,
-      };
-    if (bots.test(by.name) || bots.test(by.email))
-      return {
-        why: `Запись внесла программа (${by.name}), а проверяет человек. Внесите её от своего имени.`,
-      };
-    return { at: at.toZonedDateTimeISO(content.agency.timeZone), by };
-  };
+  readonly rejectedConfirmations: readonly RejectedConfirmation[];
 }
 
 /** Sorts the ledger into what proves a check and what does not. */
-export async function sortRecords(content: Content, history: LedgerHistory): Promise<SortedRecords> {
-  const prove = await prover(content, history);
+export function sortRecords(content: Content, ledgerProof: LedgerProof): SortedRecords {
   const records: CheckRecord[] = [];
   const rejected: RejectedRecord[] = [];
   for (const { file, ledger } of content.ledgers) {
     const { month } = ledger;
     const unit = content.unit(ledger.unit)?.id ?? ledger.unit;
-    const proof = prove(file);
+    const proof = ledgerProof.of(file);
     if ('why' in proof) {
       rejected.push({ file, month, unit, why: proof.why });
       continue;
@@ -90,23 +75,13 @@ export async function sortRecords(content: Content, history: LedgerHistory): Pro
       });
     else records.push({ file, month, unit, ledger, ...proof, late: recorded > month });
   }
-  const confirmations = content.confirmations.flatMap(({ file, confirmation }) => {
-    const proof = prove(file);
-    return 'why' in proof ? [] : [{ file, confirmation, ...proof }];
-  });
-  return { records, rejected, confirmations };
-}
-
-/** Files of the ledger that differ from the last commit. */
-async function uncommitted(contentFolder: string): Promise<Set<string>> {
-  const output = await git(contentFolder, [
-    'diff',
-    '--name-only',
-    '--relative',
-    '-z',
-    'HEAD',
-    '--',
-    'refresh',
-  ]);
-  return new Set(output.split('\0').filter((path) => path !== ''));
+  const confirmations: ProvenConfirmation[] = [];
+  const rejectedConfirmations: RejectedConfirmation[] = [];
+  for (const { file, confirmation } of content.confirmations) {
+    const proof = ledgerProof.of(file);
+    const unit = content.unit(confirmation.unit)?.id ?? confirmation.unit;
+    if ('why' in proof) rejectedConfirmations.push({ file, unit, act: confirmation.act, why: proof.why });
+    else confirmations.push({ file, confirmation, ...proof });
+  }
+  return { records, rejected, confirmations, rejectedConfirmations };
 }

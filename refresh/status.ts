@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { type Content, formatMonth, type Page, type Unit } from '#knowledge';
 import { type ActAlarm, actAlarms } from './acts/alarms.ts';
 import { RefreshError } from './error.ts';
-import { ledgerHistory } from './history.ts';
+import type { ProvenFreshness } from './freshness/read.ts';
 import { monthOf } from './month.ts';
-import { type CheckRecord, type RejectedRecord, sortRecords } from './records.ts';
+import { type LedgerProof, proveLedger } from './proof.ts';
+import { type CheckRecord, type RejectedConfirmation, type RejectedRecord, sortRecords } from './records.ts';
 
 /**
  * One unit in one month: `checked` in time, `late` after the month was over, `owed` not yet or never; `no-pages` when the unit
@@ -56,6 +57,10 @@ export interface RefreshStatus {
   readonly pages: ReadonlyMap<string, PageStatus>;
   /** Pages whose acts changed since the unit last looked, by id of the page. */
   readonly alarms: ReadonlyMap<string, readonly ActAlarm[]>;
+  /** Confirmations that prove nothing, each with the reason. */
+  readonly rejectedConfirmations: readonly RejectedConfirmation[];
+  /** Set when there is no git and the state is that of `freshness.json`: what came later is not known. */
+  readonly freshness: ProvenFreshness | undefined;
 }
 
 /** What the status is asked about. */
@@ -68,15 +73,22 @@ export interface StatusQuestion {
 
 /**
  * Which unit has checked its pages in a month, proven by the ledger and git (RF-1, RF-2). Throws a `RefreshError` when git cannot
- * prove anything: no repository, a shallow or empty history.
+ * prove anything: a shallow or empty history, or no repository and no `freshness.json` in its stead.
  */
-export async function refreshStatus({ content, now, month: asked }: StatusQuestion): Promise<RefreshStatus> {
+export async function refreshStatus(question: StatusQuestion): Promise<RefreshStatus> {
+  return statusFrom(await proveLedger(question.content, question.now), question);
+}
+
+/** The same from a proof that was asked for before: a report asks once for all its months. */
+export function statusFrom(
+  proof: LedgerProof,
+  { content, now, month: asked }: StatusQuestion,
+): RefreshStatus {
   const { agency } = content;
-  const history = await ledgerHistory(content.folder);
   const current = monthOf(now ?? Temporal.Now.instant(), agency.timeZone);
   const month = asked ?? current;
-  checkMonth(month, monthOf(history.begun, agency.timeZone), current);
-  const sorted = await sortRecords(content, history);
+  checkMonth(month, monthOf(proof.begun, agency.timeZone), current);
+  const sorted = sortRecords(content, proof);
   const { records, rejected } = sorted;
   const pagesByUnit = Map.groupBy(content.pages, (page) => content.unit(page.unit)?.id ?? page.unit);
   const units = content.units.map((unit): UnitStatus => {
@@ -95,7 +107,9 @@ export async function refreshStatus({ content, now, month: asked }: StatusQuesti
     units,
     owed: duty ? units.filter(({ state }) => state === 'owed') : [],
     pages: pageStates(content, records, current),
-    alarms: actAlarms(content, sorted, history.begun),
+    alarms: actAlarms(content, sorted, proof.begun),
+    rejectedConfirmations: sorted.rejectedConfirmations,
+    freshness: proof.freshness,
   };
 }
 

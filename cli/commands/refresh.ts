@@ -6,6 +6,7 @@ import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { confirm } from './refresh-confirm.ts';
 import { asUsage } from './refresh-errors.ts';
+import { freshness } from './refresh-freshness.ts';
 import { record } from './refresh-record.ts';
 import { remind } from './refresh-remind.ts';
 import { report } from './refresh-report.ts';
@@ -18,6 +19,7 @@ export const refresh: CommandBuilder = (finish) =>
     .addCommand(record())
     .addCommand(confirm())
     .addCommand(report())
+    .addCommand(freshness())
     .addCommand(remind(finish));
 
 interface StatusOptions {
@@ -51,6 +53,9 @@ function forPeople(found: RefreshStatus): string {
   const changed = [...found.pages.values()].filter(({ changedSince }) => changedSince);
   const blocks = [
     `Проверка за ${found.monthText} (${found.clause})`,
+    ...(found.freshness
+      ? [`Здесь нет git: данные от ${formatDay(found.freshness.madeAt.toPlainDate())}, из freshness.json.`]
+      : []),
     ...block(`Должны проверить до ${formatDay(found.lastDay)} включительно`, of('owed'), owedLine),
     ...block('Проверили с опозданием', of('late'), checkedLine),
     ...block('Проверили', of('checked'), checkedLine),
@@ -58,6 +63,7 @@ function forPeople(found: RefreshStatus): string {
       ? [['Изменено после проверки:', ...changed.map(({ page }) => `  ${page.file}`)].join('\n')]
       : []),
     ...alarmBlocks(found),
+    ...rejectedBlocks(found),
     found.owed.length > 0
       ? `Не хватает проверки: ${counted(found.owed.length, ['подразделение', 'подразделения', 'подразделений'])}. Записать: ponyatno refresh record <подразделение> --law "…" --feedback "…"`
       : 'Все подразделения проверили свои страницы.',
@@ -74,6 +80,15 @@ function alarmBlocks({ alarms, pages }: RefreshStatus): string[] {
     ),
   );
   return [['Акты изменились, страницы не сверили:', ...lines].join('\n')];
+}
+
+function rejectedBlocks({ rejectedConfirmations: rejected }: RefreshStatus): string[] {
+  if (rejected.length === 0) return [];
+  return [
+    ['Сверки с актами, которые не засчитаны:', ...rejected.map(({ file, why }) => `  ${file}: ${why}`)].join(
+      '\n',
+    ),
+  ];
 }
 
 function block(
@@ -100,11 +115,13 @@ function pagesCount(pages: number): string {
   return counted(pages, ['страница', 'страницы', 'страниц']);
 }
 
-function forPrograms({ month, lastDay, clause, units, owed, pages, alarms }: RefreshStatus) {
+function forPrograms(status: RefreshStatus) {
+  const { month, lastDay, clause, units, owed, pages, alarms } = status;
   return {
     month,
     lastDay: lastDay.toString(),
     clause,
+    provenAt: status.freshness?.madeAt.toString(),
     owed: owed.map(({ unit }) => unit.id),
     units: units.map(({ unit, state, record: made, rejected, pages: kept }) => ({
       unit: unit.id,
@@ -122,5 +139,6 @@ function forPrograms({ month, lastDay, clause, units, owed, pages, alarms }: Ref
       lastCheck: lastCheck?.month,
       acts: alarms.get(page.id)?.map(({ act, edition }) => ({ act: act.id, edition })),
     })),
+    rejectedConfirmations: status.rejectedConfirmations,
   };
 }

@@ -28,7 +28,8 @@ import { sayWith } from './say-values.ts';
 import { withUnits } from './units.ts';
 import type { DataPath, YamlSource } from './yaml-source.ts';
 
-const dataFiles = new Set(['agency.yml', 'units.yml', 'glossary.yml', 'synonyms.yml']);
+// `freshness.json` is read by #refresh, where there is no git.
+const dataFiles = new Set(['agency.yml', 'units.yml', 'glossary.yml', 'synonyms.yml', 'freshness.json']);
 const ledgerPath = /^refresh\/(\d{4}-\d{2})\/([^/]+)\.yml$/;
 const confirmationPath = /^refresh\/acts\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/([a-z0-9-]+?)(?:-\d{1,2})?\.yml$/;
 const calendarPath = /^calendar\/(\d{4})\.yml$/;

@@ -61,6 +61,22 @@ export function actAlarms(
   return alarms;
 }
 
+/**
+ * The pages that cite an act with an edition of its own, by page id, where nothing proves that anybody looked at them since: without a
+ * history every such page is alarmed rather than none.
+ */
+export function unprovenAlarms(content: Content): Map<string, readonly ActAlarm[]> {
+  const alarms = new Map<string, readonly ActAlarm[]>();
+  for (const page of content.pages) {
+    const found = [...citedActs(page, content)].flatMap((id) => {
+      const act = actOf(content, id);
+      return act?.data.edition === undefined ? [] : [{ act, edition: act.data.edition }];
+    });
+    if (found.length > 0) alarms.set(page.id, found);
+  }
+  return alarms;
+}
+
 function isSettled(looks: readonly Look[], edition: string, since: string): boolean {
   const last = looks.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at)).at(-1);
   if (!last) return edition <= since;

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Content, Unit } from '#knowledge';
 import { RefreshError } from '../error.ts';
+import type { ProvenFreshness } from '../freshness/read.ts';
 import type { Person } from '../history.ts';
 import { monthOf } from '../month.ts';
-import { type RefreshStatus, refreshStatus, type UnitStatus } from '../status.ts';
+import { proveLedger } from '../proof.ts';
+import { type RefreshStatus, statusFrom, type UnitStatus } from '../status.ts';
 
 /** One unit in one month: `missing` when the month is over without a check, `pending` while there still is time. */
 export type ReportState = 'checked' | 'late' | 'missing' | 'pending' | 'no-pages';
@@ -47,6 +49,8 @@ export interface RefreshReport {
   /** By month, then in the order of `units.yml`. */
   readonly rows: readonly ReportRow[];
   readonly totals: Readonly<Record<ReportState, number>>;
+  /** Set when there is no git and the report is that of `freshness.json`. */
+  readonly freshness: ProvenFreshness | undefined;
 }
 
 /** Which months the report is about. */
@@ -68,14 +72,21 @@ export async function refreshReport({ content, now, from, to }: ReportQuestion):
   const current = monthOf(moment, content.agency.timeZone);
   const last = to ?? current;
   const months = monthsBetween(from ?? last, last, current);
-  const statuses: RefreshStatus[] = [];
-  for (const month of months) statuses.push(await refreshStatus({ content, now: moment, month }));
+  const proof = await proveLedger(content, moment);
+  const statuses = months.map((month) => statusFrom(proof, { content, now: moment, month }));
   const rows = statuses.flatMap((status) =>
     status.units.map((unit) => rowOf(unit, status, status.month === current)),
   );
   const totals = { checked: 0, late: 0, missing: 0, pending: 0, 'no-pages': 0 };
   for (const { state } of rows) totals[state]++;
-  return { from: months[0] ?? last, to: last, clause: statuses[0]?.clause, rows, totals };
+  return {
+    from: months[0] ?? last,
+    to: last,
+    clause: statuses[0]?.clause,
+    rows,
+    totals,
+    freshness: proof.freshness,
+  };
 }
 
 function monthsBetween(from: string, to: string, current: string): string[] {

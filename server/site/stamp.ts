@@ -48,6 +48,8 @@ export async function siteStamp(projectRoot: string, contentFolder: string): Pro
     if (bytes === undefined) continue;
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
+  const freshness = process.env.PONYATNO_FRESHNESS;
+  if (freshness) hash.update((await readFile(freshness).catch(() => undefined)) ?? 'no freshness');
   hash.update(await head(contentFolder)).update(process.version);
   return hash.digest('hex').slice(0, 16);
 }

@@ -2,10 +2,12 @@ import { type Content, type Page, plural } from '#knowledge';
 import {
   type ActAlarm,
   type PageStatus,
+  type ProvenFreshness,
   type RefreshReport,
   type RefreshStatus,
   refreshReport,
   refreshStatus,
+  unprovenAlarms,
 } from '#refresh';
 import { dateInWords } from './dates.ts';
 import { loadContent } from './load.ts';
@@ -49,26 +51,41 @@ async function known<Answer>(ask: () => Promise<Answer>): Promise<Answer | { rea
 
 let building: Promise<Refresh> | undefined;
 
-/** When a page was last checked, as the build knows it: pages are rebuilt with every commit. */
-export async function checkOf(page: Page): Promise<PageStatus | undefined> {
+/** The state as the build knows it: pages are rebuilt with every commit. */
+function builtState(): Promise<Refresh> {
   building ??= loadContent().then(({ content }) => refreshOf({}, content));
-  const refresh = await building;
+  return building;
+}
+
+/** When a page was last checked; undefined when nothing proves it. */
+export async function checkOf(page: Page): Promise<PageStatus | undefined> {
+  const refresh = await builtState();
   return 'status' in refresh ? refresh.status.pages.get(page.id) : undefined;
 }
 
-/** The acts that changed under a page, as the build knows them: a commit that confirms rebuilds the page. */
-export async function alarmsOf(page: Page): Promise<readonly ActAlarm[]> {
-  building ??= loadContent().then(({ content }) => refreshOf({}, content));
-  const refresh = await building;
-  return 'status' in refresh ? (refresh.status.alarms.get(page.id) ?? []) : [];
+/** Where what the pages say of their checks comes from, when there is no git. */
+export async function freshnessOf(): Promise<ProvenFreshness | undefined> {
+  const refresh = await builtState();
+  return 'status' in refresh ? refresh.status.freshness : undefined;
+}
+
+/** The acts that changed under pages, by page id. Where nothing is proven, all that may have changed are shown. */
+export function alarmsIn(refresh: Refresh, content: Content): ReadonlyMap<string, readonly ActAlarm[]> {
+  return 'status' in refresh ? refresh.status.alarms : unprovenAlarms(content);
+}
+
+/** The acts that changed under a page, and whether that is proven; a commit that confirms rebuilds the page. */
+export async function alarmsOf(
+  page: Page,
+): Promise<{ readonly alarms: readonly ActAlarm[]; readonly proven: boolean }> {
+  const [refresh, { content }] = await Promise.all([builtState(), loadContent()]);
+  return { alarms: alarmsIn(refresh, content).get(page.id) ?? [], proven: 'status' in refresh };
 }
 
 /** The acts that changed, in a word or two, by id of the page that cites them. */
 export async function alarmTexts(locals: App.Locals, content: Content): Promise<Record<string, string>> {
-  const refresh = await refreshOf(locals, content);
-  const alarms = 'status' in refresh ? [...refresh.status.alarms] : [];
   return Object.fromEntries(
-    alarms.map(([id, acts]) => [
+    [...alarmsIn(await refreshOf(locals, content), content)].map(([id, acts]) => [
       id,
       acts.map(({ act, edition }) => `${act.title}, редакция от ${dateInWords(edition)}`).join('; '),
     ]),

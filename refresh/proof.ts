@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Content } from '#knowledge';
+import { NoHistoryError } from './error.ts';
+import { type ProvenFreshness, readFreshness } from './freshness/read.ts';
+import { git } from './git.ts';
+import { type LedgerHistory, ledgerHistory, type Person } from './history.ts';
+
+/** A file of the ledger is proven by its commit, or it is not, and this is why. */
+export type Proof = { readonly at: Temporal.ZonedDateTime; readonly by: Person } | { readonly why: string };
+
+/** What proves the ledger. */
+export interface LedgerProof {
+  /** When the knowledge base itself came to the main line: before that there was nothing to check. */
+  readonly begun: Temporal.Instant;
+  /** What git said when `freshness.json` was made, where there is no git; undefined when git itself was asked. */
+  readonly freshness: ProvenFreshness | undefined;
+  of(file: string): Proof;
+}
+
+/** Accounts that are programs: what they add is not a check by the unit. */
+const bots =
+  /(?<![\p{L}\d])(?:bot|teabot|dependabot|renovate|(?:github|gitlab|gitea|forgejo)[ -](?:actions?|ci|bot|runner))(?![\p{L}\d])|^(?:бот|робот)(?!\p{L})/iu;
+
+/**
+ * Asks git; where there is none (an image without `.git`), `freshness.json`, which was made where there was one. A history that is there
+ * and proves nothing is not made good by that file.
+ */
+export async function proveLedger(
+  content: Content,
+  now: Temporal.Instant = Temporal.Now.instant(),
+): Promise<LedgerProof> {
+  try {
+    return await askGit(content);
+  } catch (error) {
+    if (!(error instanceof NoHistoryError)) throw error;
+    return await readFreshness(content, now, error);
+  }
+}
+
+/** Proves files of the ledger by git alone: committed, unaltered, added by a person. */
+export async function askGit(content: Content): Promise<LedgerProof> {
+  const history = await ledgerHistory(content.folder);
+  const dirty = await uncommitted(content.folder);
+  return {
+    begun: history.begun,
+    freshness: undefined,
+    of: (file) => proofOf(file, history, dirty, content.agency.timeZone),
+  };
+}
+
+function proofOf(
+  file: string,
+  { additions }: LedgerHistory,
+  dirty: ReadonlySet<string>,
+  timeZone: string,
+): Proof {
+  const addition = additions.get(file);
+  if (!addition) return { why: 'Запись есть, но в git её ещё нет. Внесите её коммитом в основную ветку.' };
+  const { at, by, altered, commit } = addition;
+  if (dirty.has(file) || altered)
+    return {
+      why: `Запись правили после того, как внесли, а записи только добавляют. Верните её: git checkout ${commit.slice(0, 12)} -- ${file} (из папки с содержанием) и внесите коммитом.`,
+    };
+  if (bots.test(by.name) || bots.test(by.email))
+    return {
+      why: `Запись внесла программа (${by.name}), а проверяет человек. Внесите её от своего имени.`,
+    };
+  return { at: at.toZonedDateTimeISO(timeZone), by };
+}
+
+/** Files of the ledger that differ from the last commit. */
+async function uncommitted(contentFolder: string): Promise<Set<string>> {
+  const output = await git(contentFolder, [
+    'diff',
+    '--name-only',
+    '--relative',
+    '-z',
+    'HEAD',
+    '--',
+    'refresh',
+  ]);
+  return new Set(output.split('\0').filter((path) => path !== ''));
+}

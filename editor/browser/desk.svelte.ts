@@ -36,6 +36,7 @@ import { type Connection, connect } from './connection.ts';
 import { Gate } from './leaving.svelte.ts';
 import { carets } from './letter/carets.ts';
 import { drawnCondition } from './letter/condition-view.ts';
+import { EmptyHeaders } from './letter/empty-headers.ts';
 import {
   findingsKey,
   findingsPlugin,
@@ -250,6 +251,7 @@ export class Desk {
         Collaboration.configure({ document: this.#document, field: letterField }),
         carets(this.#connection.provider),
         this.suggestions.extension(),
+        EmptyHeaders,
       ],
       editorProps: {
         ...pasting((count) => {

@@ -19,7 +19,7 @@ export interface VariableSet {
 const date = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const number = new Intl.NumberFormat('ru-RU');
 
-/** How a value stands in the letter: «2026-11-20» is «20 ноября 2026 года», «12000» is «12 000». */
+/** How a value stands in the letter: «2026-11-20» is «20 ноября 2026 года», «12000» is «12 000», a telephone number is one piece. */
 export function displayValue(type: Variable['type'], value: string): string {
   const trimmed = value.trim();
   if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(trimmed)) {
@@ -28,7 +28,8 @@ export function displayValue(type: Variable['type'], value: string): string {
   }
   if (type === 'number' && /^-?\d+(?:[.,]\d+)?$/.test(trimmed))
     return number.format(Number(trimmed.replace(',', '.')));
-  return trimmed;
+  // A telephone number is not broken at the end of a line.
+  return /^\+?[\d(][\d ()-]{5,}$/.test(trimmed) ? trimmed.replaceAll(' ', '\u00a0') : trimmed;
 }
 
 /** The text a variable stands for in the letter; undefined while nobody has filled it in. */
@@ -38,7 +39,8 @@ export function textOfVariable(
   values: (name: string) => VariableValue | undefined,
 ): string | undefined {
   const fromProfile = set.profile[name];
-  if (fromProfile !== undefined) return 'value' in fromProfile ? fromProfile.value : undefined;
+  if (fromProfile !== undefined)
+    return 'value' in fromProfile ? displayValue('text', fromProfile.value) : undefined;
   const value = values(name);
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   return displayValue(set.variables.find((variable) => variable.name === name)?.type ?? 'text', value);

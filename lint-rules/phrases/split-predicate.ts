@@ -537,4 +537,25 @@ export const splitPredicate: readonly Phrase[] = [
     moderation: 'no',
     severity: 'warning',
   },
+  {
+    pattern: 'приходить|прийти =к =выводу',
+    example: 'Комиссия пришла к выводу, что жалоба верна.',
+    plain: 'решить, понять (что)',
+    moderation: 'no',
+    severity: 'hint',
+  },
+  {
+    pattern: 'приходить|прийти =к =соглашению',
+    example: 'Стороны пришли к соглашению о цене.',
+    plain: 'договориться (о чём)',
+    moderation: 'no',
+    severity: 'hint',
+  },
+  {
+    pattern: 'приходить|прийти =к =решению',
+    example: 'Комиссия пришла к решению отказать.',
+    plain: 'решить (что)',
+    moderation: 'no',
+    severity: 'hint',
+  },
 ];

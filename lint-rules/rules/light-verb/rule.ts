@@ -8,6 +8,7 @@ import { messageOf } from '../../phrase-language/phrase-rule.ts';
 import { splitPredicate } from '../../phrases/split-predicate.ts';
 import { type Check, defineRule, type Settings } from '../../rule.ts';
 import { isAction } from './actions.ts';
+import { type Oblique, obliques, rewriteOblique } from './oblique.ts';
 import { type Pair, pairs } from './pair.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -30,6 +31,10 @@ export const checkLightVerb: Check = function* (document, settings) {
       .filter((one) => one !== undefined);
     yield* known;
     yield* found.filter((one) => !known.some((phrase) => overlap(phrase, one)));
+    for (const oblique of obliques(sentence)) {
+      const own = obliqueFinding(document, settings, sentence, oblique);
+      if (![...known, ...found].some((other) => overlap(other, own))) yield own;
+    }
   }
 };
 
@@ -81,6 +86,31 @@ function findingOf(document: Document, settings: Settings, sentence: Sentence, p
       fault,
       [...new Set([imperfective, perfective])].filter(Boolean).join(' / '),
     ),
+    replacements: ready ? [ready] : [],
+  };
+}
+
+/** «подвергли проверке», «приступили к рассмотрению». */
+function obliqueFinding(
+  document: Document,
+  settings: Settings,
+  sentence: Sentence,
+  oblique: Oblique,
+): Finding {
+  const { action, light, verb, noun } = oblique;
+  const { start } = sentence.words[Math.min(verb, noun)] ?? sentence;
+  const { end } = sentence.words[Math.max(verb, noun)] ?? sentence;
+  const ready = rewriteOblique(document, settings, sentence, oblique);
+  const plain =
+    light.kind === 'begin'
+      ? `${light.perfective ? 'начать' : 'начинать'} ${action.imperfective}`
+      : [...new Set([action.imperfective, action.perfective])].filter(Boolean).join(' / ');
+  return {
+    rule: 'light-verb',
+    severity: light.kind === 'subject' && settings.profile !== 'legal' ? 'warning' : 'hint',
+    start,
+    end,
+    message: messageOf(document.text.slice(start, end), fault, plain),
     replacements: ready ? [ready] : [],
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type PageKind, pageSchemas, placeOf, withPage } from '#knowledge';
@@ -63,6 +64,11 @@ export interface Proposals {
   send(id: string): Promise<MadeProposal>;
   close(): Promise<void>;
 }
+
+const kept = 'Правка сохранена на сервере и уйдёт сама, когда это станет возможно.';
+
+/** How long a person waits for the forge; the sending goes on without them. */
+const patienceMs = 20_000;
 
 interface Written {
   readonly version: string;
@@ -151,7 +157,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
       if (!(error instanceof ForgeError)) throw error;
       if (told !== error.message) say(`Правка ${open.branch} ждёт отправки. ${error.message}`);
       told = error.message;
-      return { ...made, state: 'waiting', message: error.message };
+      return { ...made, state: 'waiting', message: `${error.message} ${kept}` };
     }
   }
 
@@ -234,9 +240,9 @@ export function createProposals(settings: ProposalSettings): Proposals {
         message: `${proposal.summary}\n\n${pageTrailer}: ${proposal.file}\n`,
       });
       const { file, summary } = proposal;
-      return deliver(
-        { branch: name, commit, file, summary, name: author.name, at: new Date().toISOString() },
-        at,
+      return withPatience(
+        deliver({ branch: name, commit, file, summary, name: author.name, at: new Date().toISOString() }, at),
+        { branch: name, commit },
       );
     },
 
@@ -270,6 +276,23 @@ export function createProposals(settings: ProposalSettings): Proposals {
       await Promise.allSettled([resending, ...delivering.values()]);
     },
   };
+}
+
+/** The answer of the forge, or that it has not come yet. */
+async function withPatience(
+  delivery: Promise<MadeProposal>,
+  made: Pick<MadeProposal, 'branch' | 'commit'>,
+): Promise<MadeProposal> {
+  const over = new AbortController();
+  const tooLong = setTimeout(patienceMs, undefined, { ref: false, signal: over.signal }).then(
+    (): MadeProposal => ({ ...made, state: 'waiting', message: `Хранилище ещё не ответило. ${kept}` }),
+  );
+  tooLong.catch(() => undefined);
+  try {
+    return await Promise.race([delivery, tooLong]);
+  } finally {
+    over.abort();
+  }
 }
 
 function parsed(input: unknown): NewProposal {

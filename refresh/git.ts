@@ -11,17 +11,23 @@ const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX
  * Runs git in a folder and gives what it writes; a failure is a `RefreshError` with git's own words.
  *
  * @param variables environment variables over those of the process
+ * @param options.timeoutMs when to give up: what speaks to a network may hang; never by default
  */
 export async function git(
   folder: string,
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  { timeoutMs = 0 }: { readonly timeoutMs?: number } = {},
 ): Promise<string> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8', GIT_TERMINAL_PROMPT: '0' };
   for (const name of hookVariables) Reflect.deleteProperty(env, name);
   Object.assign(env, variables);
   try {
-    const { stdout } = await run('git', ['-C', folder, ...args], { env, maxBuffer: 1 << 30 });
+    const { stdout } = await run('git', ['-C', folder, ...args], {
+      env,
+      maxBuffer: 1 << 30,
+      timeout: timeoutMs,
+    });
     return stdout;
   } catch (error) {
     throw explain(error, folder);

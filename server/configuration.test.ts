@@ -34,6 +34,22 @@ describe('readConfiguration', () => {
     expect(problems[1]).toContain('PONYATNO_HOST=не адрес');
   });
 
+  it('takes the forge of proposals, and names its problems with the others', () => {
+    const forge = { PONYATNO_FORGE: 'gitea', PONYATNO_FORGE_URL: 'https://git.example.ru' };
+    expect(
+      readConfiguration(
+        {
+          ...forge,
+          PONYATNO_FORGE_REPOSITORY: 'portal/content',
+          PONYATNO_FORGE_TOKEN: 'x1',
+          PONYATNO_BRANCH: 'main',
+        },
+        folders,
+      ).proposals,
+    ).toMatchObject({ branch: 'main', forge: { kind: 'gitea', repository: 'portal/content' } });
+    expect(problemsOf({ ...forge, PONYATNO_PORT: 'x' })).toHaveLength(3);
+  });
+
   it.each(['0.0.0.0', '::', '192.168.1.5', 'intranet.example'])(
     'KB-1: refuses the public address %s while there are no accounts',
     (host) => {

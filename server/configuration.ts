@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForgeConfigurationError, type ProposalEnvironment, readForge } from '#proposals';
 import { MeilisearchConfigurationError, type MeilisearchSettings, readMeilisearch } from '#search';
 
 /** What the one process needs to know before it starts. */
@@ -12,6 +13,8 @@ export interface Configuration {
   readonly contentFolder: string;
   /** The servers of Meilisearch, when search is to ask them first. */
   readonly meilisearch?: MeilisearchSettings;
+  /** Where proposed changes of pages go. */
+  readonly proposals?: ProposalEnvironment;
 }
 
 /** Every problem of the environment at once, as full Russian sentences with the way out. */
@@ -34,7 +37,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads PONYATNO_PORT, PONYATNO_HOST and the variables of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
+ * Reads PONYATNO_PORT, PONYATNO_HOST, the variables of proposals and of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
  *
  * @throws ConfigurationError with every problem found
  */
@@ -59,12 +62,14 @@ export function readConfiguration(
         'Пока сервер слушает только свой компьютер: поставьте PONYATNO_HOST=127.0.0.1 или уберите переменную.',
     );
   const meilisearch = meilisearchOf(env, problems);
+  const proposals = proposalsOf(env, problems);
   if (!port.success || !host.success || problems.length > 0) throw new ConfigurationError(problems);
   return {
     host: host.data,
     port: port.data,
     ...folders,
     ...(meilisearch === undefined ? {} : { meilisearch }),
+    ...(proposals === undefined ? {} : { proposals }),
   };
 }
 
@@ -77,6 +82,20 @@ function meilisearchOf(
   } catch (error) {
     if (!(error instanceof MeilisearchConfigurationError)) throw error;
     problems.push(error.message);
+    return undefined;
+  }
+}
+
+function proposalsOf(
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): ProposalEnvironment | undefined {
+  try {
+    const read = readForge(env);
+    return Object.keys(read).length > 0 ? read : undefined;
+  } catch (error) {
+    if (!(error instanceof ForgeConfigurationError)) throw error;
+    problems.push(...error.problems);
     return undefined;
   }
 }

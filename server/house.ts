@@ -5,7 +5,7 @@ import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
 import { type Content, counted, readLedgers } from '#knowledge';
-import { createProposals } from '#proposals';
+import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { previewPage } from '#site';
@@ -44,12 +44,19 @@ export interface House {
 export function createHouse(
   content: Content,
   pages: Pages,
-  { dataFolder, meilisearch }: Configuration,
+  { dataFolder, meilisearch, proposals: { branch, forge } = {} }: Configuration,
   say: (line: string) => void,
 ): House {
   const drafts = createDrafts({ dataFolder, content });
   const calls = openCallRecords(dataFolder);
-  const proposals = createProposals({ contentFolder: content.folder, dataFolder, preview: previewPage, say });
+  const proposals = createProposals({
+    contentFolder: content.folder,
+    dataFolder,
+    preview: previewPage,
+    say,
+    ...(branch === undefined ? {} : { branch }),
+    ...(forge === undefined ? {} : { forge: openForge(forge) }),
+  });
   const indexFolder = resolve(dataFolder, 'search');
   const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });

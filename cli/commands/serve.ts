@@ -12,7 +12,7 @@ export const serve: CommandBuilder = (finish) =>
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .addHelpText(
       'after',
-      '\nПеременные окружения: PONYATNO_PORT (4321), PONYATNO_HOST (127.0.0.1), PONYATNO_DATA (.data), PONYATNO_CONTENT.',
+      '\nПеременные окружения: PONYATNO_PORT (4321), PONYATNO_HOST (127.0.0.1), PONYATNO_DATA (.data), PONYATNO_CONTENT; куда отправлять правки — PONYATNO_FORGE и другие, см. docs/administrator.md.',
     )
     .action(async (options: { content?: string }) => {
       const stopped = stopSignal();

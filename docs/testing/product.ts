@@ -34,7 +34,9 @@ export function allOptions(): Set<string> {
 
 /** Environment variables that some code of the product or of its tests reads. */
 export function variablesRead(): Set<string> {
-  const files = globSync('{cli,server,site,editor,search,e2e,docs}/**/*.{ts,js}', { cwd: root })
+  const files = globSync('{cli,server,site,proposals,refresh,editor,search,e2e,docs}/**/*.{ts,js}', {
+    cwd: root,
+  })
     .filter((file) => !file.endsWith('.test.ts'))
     .concat('astro.config.mjs');
   return new Set(

@@ -102,6 +102,10 @@ it('7: a page is edited by the keyboard, and the edit is a branch with exactly t
     .poll(() => page.getByRole('region', { name: 'Как это увидят' }).textContent())
     .toContain('Срок можно узнать');
 
+  // What a field refers to is chosen by its name.
+  const chosen = await page.locator('#field-basis-1-act option:checked').textContent();
+  expect(chosen).toContain('59-ФЗ');
+
   await page.getByRole('tab', { name: 'Поля и текст' }).press('ArrowRight');
   const whole = await page.getByLabel('Файл целиком').inputValue();
   expect(whole).toContain('Когда ответят на срочное письмо?');

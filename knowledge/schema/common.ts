@@ -58,7 +58,7 @@ export type Audience = z.infer<typeof audienceSchema>;
 /** What a page rests on: the id of a regulation page and the clause in it. */
 export const basisSchema = z.strictObject({
   /** `id` of the regulation page. */
-  act: idSchema.meta({ title: 'Акт', description: 'Имя страницы акта, латиницей.' }),
+  act: idSchema.meta({ title: 'Акт' }),
   /** The clause as staff quote it. */
   clause: clauseSchema.optional().meta({ title: 'Пункт', description: '«п. 4.6», «ст. 12».' }),
 });

@@ -17,7 +17,7 @@ const shared = {
   /** `id` of the function the page belongs to. */
   function: idSchema.meta({
     title: 'Функция',
-    description: 'Имя страницы той функции, к которой относится материал.',
+    description: 'К какой функции относится страница.',
   }),
   /** Who may read it. Staff only, unless the page says otherwise. */
   audience: audienceSchema

@@ -15,6 +15,9 @@ import { type FormField, formFields } from './schema-fields.ts';
 /** How long the keys must be still before the text is checked. */
 const checkAfterMs = 600;
 
+/** Acts, functions, units: what a field can name, by the name of the field. */
+export type References = Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
+
 /** Somebody else has changed the page meanwhile. */
 export interface Conflict {
   readonly theirs: string;
@@ -25,6 +28,8 @@ export interface Conflict {
 export class ProposeDesk {
   readonly page: EditablePage;
   readonly form: readonly FormField[];
+  /** What fields can refer to, by the name of the field. */
+  readonly references: References;
   /** The version that the edit begins from, and its text. */
   version = $state('');
   before = $state('');
@@ -53,8 +58,9 @@ export class ProposeDesk {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(page: EditablePage, kept?: KeptEdit) {
+  constructor(page: EditablePage, references: References, kept?: KeptEdit) {
     this.page = page;
+    this.references = references;
     this.form = formFields(page.schema);
     this.version = kept?.version ?? page.version;
     this.before = kept?.before ?? page.text;

@@ -35,9 +35,23 @@ describe('the sections of the header', () => {
     expect(titles(without)).not.toContain('Звонок');
   });
 
-  it('CL-11: list other bodies only where there are any', () => {
-    const urls = (contacts: readonly object[]) => moreOf({ pagesOf: () => contacts }).map(({ url }) => url);
+  it('CL-11: list other bodies only where there are any', async () => {
+    const { agency } = await read('examples/ulyanovsk/content');
+    const urls = (contacts: readonly object[]) =>
+      moreOf({ agency, pagesOf: () => contacts }).map(({ url }) => url);
     expect(urls([{}])).toContain('/contacts');
     expect(urls([])).not.toContain('/contacts');
+  });
+
+  it.each([
+    ['content', true],
+    ['examples/dagestan/content', true],
+    ['examples/labour-novosibirsk/content', false],
+    ['examples/property-novosibirsk/content', false],
+    ['examples/ulyanovsk/content', false],
+  ])('KB-4: list the completeness of the base where the order asks for one: %s', async (folder, asked) => {
+    const urls = moreOf(await read(folder)).map(({ url }) => url);
+    expect(urls.includes('/coverage')).toBe(asked);
+    expect(urls).toContain('/glossary');
   });
 });

@@ -23,11 +23,21 @@ export function sectionsOf({ agency }: Pick<Content, 'agency'>): readonly (typeo
   return sections.filter(({ id }) => shown[id] ?? true);
 }
 
-/** The pages of the foot that have something to show. */
-export function moreOf(content: {
+/**
+ * The pages of the foot that have something to show. The six materials are asked for by the orders with a section on the knowledge base,
+ * and these are the ones that ask for the monthly check.
+ */
+export function moreOf({
+  agency,
+  pagesOf,
+}: Pick<Content, 'agency'> & {
   pagesOf(kind: 'contact'): readonly unknown[];
 }): readonly (typeof more)[number][] {
-  return more.filter(({ url }) => url !== '/contacts' || content.pagesOf('contact').length > 0);
+  const shown: Readonly<Record<string, boolean>> = {
+    '/contacts': pagesOf('contact').length > 0,
+    '/coverage': agency.refresh !== undefined,
+  };
+  return more.filter(({ url }) => shown[url] ?? true);
 }
 
 /** The pages that are reached from the foot of every page. */

@@ -1,4 +1,4 @@
 /** The door of `server/`: the one process. */
 export { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts';
-export { SiteBuildError } from './site/build.ts';
+export { ensureSite, SiteBuildError } from './site/build.ts';
 export { type RunningServer, startServer } from './start.ts';

@@ -35,6 +35,19 @@ it.each(readdirSync(reminding))(
 );
 
 describe('the workflows for forges', () => {
+  it.each(files)(
+    'RF-2: %s keeps the changed pages as an artifact and names it in the summary',
+    async (name) => {
+      const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+      const run = lines(parse(text)).join('\n');
+      const [, folder] = /npx ponyatno changes .*--html (\w+) > changes\.md/.exec(run) ?? [];
+      expect(folder).toBeDefined();
+      expect(text).toMatch(new RegExp(`path(?:: |s: \\[.*)${folder}`));
+      expect(run).toMatch(/printf .*Как будут выглядеть страницы.*\n?.*>> changes\.md/);
+      expect(run.indexOf('printf')).toBeGreaterThan(run.indexOf('--html'));
+    },
+  );
+
   it.each(files)('%s asks only commands and options that there are', async (name) => {
     const asked = lines(parse(readFileSync(join(import.meta.dirname, name), 'utf8'))).flatMap((line) => {
       const [, command, rest = ''] = /npx ponyatno (\w+)([^|>]*)/.exec(line) ?? [];

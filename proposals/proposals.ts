@@ -183,6 +183,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
       if (place === undefined) throw unknownPage(file);
       const at = await opened().catch(ignoreNoGit);
       const { version, text } = await written(file, at);
+      checker.warm().catch((error: unknown) => console.error(error));
       const { reading } = await checker.state();
       const content = withPage(reading, file, text)?.reading.content;
       const page = content?.pages.find((one) => one.file === file);

@@ -40,6 +40,11 @@ export class PageChecker {
     return this.#states.current();
   }
 
+  /** Loads what a check needs, so that the first one does not wait for it. */
+  async warm(): Promise<void> {
+    await this.#linterOf(await this.state());
+  }
+
   /**
    * Takes any text: what cannot be read is a problem with its line.
    *
@@ -49,14 +54,19 @@ export class PageChecker {
     const state = await this.state();
     const trial = withPage(state.reading, file, text.replace(/^\uFEFF/, ''));
     if (trial === undefined) throw unknownPage(file);
-    const content = this.#contentProblems(file, text, trial, state);
+    const content = await this.#contentProblems(file, text, trial, state);
     const words = await this.#wordProblems(file, text, state);
     return { problems: [...content, ...words], preview: await this.#preview(trial, file) };
   }
 
-  #contentProblems(file: string, text: string, trial: TrialReading, state: ContentState): ProposalProblem[] {
+  async #contentProblems(
+    file: string,
+    text: string,
+    trial: TrialReading,
+    state: ContentState,
+  ): Promise<ProposalProblem[]> {
     // Without the page every link to it would be a fault of others: its own faults come first.
-    const found = trial.readable ? checkAll(trial.reading, openDictionary()) : trial.reading.problems;
+    const found = trial.readable ? await checkAll(trial.reading, openDictionary()) : trial.reading.problems;
     const known = new Set(state.problems.map(nameOf));
     const shown = found.filter(
       (one) =>

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Dictionary } from '@ponyatno/russian';
 import { checkScripts } from '#calls';
 import {
@@ -19,12 +20,15 @@ export interface ContentState {
 }
 
 /** Everything `ponyatno check` finds. */
-export function checkAll(reading: Reading<PartialContent>, dictionary: Dictionary): Problem[] {
-  return sortProblems([
-    ...checkContent(reading),
-    ...checkScripts(reading),
-    ...checkConsistency(reading, dictionary),
-  ]);
+export async function checkAll(reading: Reading<PartialContent>, dictionary: Dictionary): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const checks = [checkContent, checkScripts, (all: typeof reading) => checkConsistency(all, dictionary)];
+  for (const check of checks) {
+    // Each takes a tenth of a second: whoever waits for a page or an answer comes in between.
+    await setImmediate();
+    problems.push(...check(reading));
+  }
+  return sortProblems(problems);
 }
 
 /** Keeps the content read, and reads it anew when a file has changed: reading all of it takes a second. */
@@ -41,16 +45,18 @@ export class ContentStates {
   async current(): Promise<ContentState> {
     const stamp = await this.#stamp();
     if (this.#known?.stamp !== stamp) {
-      const state = readFolder(this.#folder).then((reading) => ({
-        reading,
-        problems: checkAll(reading, this.#dictionary()),
-      }));
+      const state = this.#read();
       this.#known = { stamp, state };
       state.catch(() => {
         this.#known = undefined;
       });
     }
     return this.#known.state;
+  }
+
+  async #read(): Promise<ContentState> {
+    const reading = await readFolder(this.#folder);
+    return { reading, problems: await checkAll(reading, this.#dictionary()) };
   }
 
   async #stamp(): Promise<string> {

@@ -16,17 +16,53 @@ export async function previewPage({ reading, data, body }: TrialReading, file: s
   const page = content.pages.find((one) => one.file === file);
   const fields = isRecord(data) ? data : {};
   const title = textOf(fields.title);
-  const spoken = textOf(fields.spoken);
   const text = await bodyElements(body, { content, steps: stepsOf(page, fields) });
   const parts: (ElementContent | undefined)[] = [
     title === undefined ? undefined : element('h1', {}, [bindSpaces(title)]),
-    spoken === undefined ? undefined : element('blockquote', { className: 'spoken' }, [bindSpaces(spoken)]),
-    element('div', { className: 'prose' }, [...text, missingFacts(fields.missing)]),
+    ...leads(page, fields),
+    element('div', { className: 'prose' }, [
+      ...(page?.kind === 'regulation' ? [defects(page.data.defects)] : []),
+      ...(page?.kind === 'template' ? [element('section', { className: 'sheet' }, text)] : text),
+      missingFacts(fields.missing),
+    ]),
     page && facts(page, content),
   ];
   const shown = parts.filter((part) => part !== undefined);
-  const isEmpty = title === undefined && spoken === undefined && text.length === 0 && page === undefined;
+  const isEmpty = page === undefined && text.length === 0 && shown.length === 1;
   return isEmpty ? '' : safeHtml(shown);
+}
+
+/** What stands above the text: the answer to read aloud, or in one sentence what the page is for. */
+function leads(page: Page | undefined, fields: Readonly<Record<string, unknown>>): ElementContent[] {
+  const spoken = textOf(fields.spoken);
+  const lead = textOf(fields.summary) ?? textOf(fields.when) ?? textOf(fields.remit);
+  const clients = textOf(fields.clients);
+  return [
+    ...(spoken === undefined ? [] : [element('blockquote', { className: 'spoken' }, [bindSpaces(spoken)])]),
+    ...(lead === undefined ? [] : [element('p', { className: 'lead' }, [bindSpaces(lead)])]),
+    ...(clients === undefined
+      ? []
+      : [
+          element('p', { className: 'soft' }, [
+            element('span', {}, ['Для кого:']),
+            ` ${bindSpaces(clients)}`,
+          ]),
+        ]),
+    ...(page?.kind === 'contact' ? [element('dl', { className: 'fields card' }, contactRows(page))] : []),
+  ];
+}
+
+/** What is wrong with the print of an act, as `RegulationView.astro` shows it. */
+function defects(found: readonly string[]): ElementContent | undefined {
+  if (found.length === 0) return undefined;
+  return element('div', { className: 'note warn' }, [
+    element('strong', { className: 'head' }, ['Осторожно: в напечатанном тексте есть ошибки']),
+    element(
+      'ul',
+      {},
+      found.map((defect) => element('li', {}, [bindSpaces(defect)])),
+    ),
+  ]);
 }
 
 /** What is owed to the reader, as `Missing.astro` shows it. */
@@ -45,20 +81,25 @@ function missingFacts(value: unknown): ElementContent | undefined {
 
 /** What stands beside a page and comes from its fields: contacts and grounds. */
 function facts(page: Page, content: PartialContent): ElementContent | undefined {
-  const rows = [...contactRows(page), ...basisRow(page, content)];
+  const contacts = page.kind === 'function' ? page.data.contacts : [];
+  const rows = [
+    ...contacts.map(({ label, value }) => row(label, [factValue(value)])),
+    ...basisRow(page, content),
+  ];
   if (rows.length === 0) return undefined;
   return element('aside', { className: 'facts' }, [element('dl', {}, rows)]);
 }
 
-function contactRows(page: Page): ElementContent[] {
-  if (page.kind === 'function')
-    return page.data.contacts.map(({ label, value }) => row(label, [factValue(value)]));
-  if (page.kind !== 'contact') return [];
-  const { phone, site, address } = page.data;
+function contactRows({ data }: Page<'contact'>): ElementContent[] {
+  const facts = [
+    { title: 'Телефон', fact: data.phone },
+    { title: 'Сайт', fact: data.site },
+    ...(data.address ? [{ title: 'Адрес', fact: data.address }] : []),
+  ];
   return [
-    row('Телефон', [factValue(phone)]),
-    row('Сайт', [factValue(site)]),
-    ...(address ? [row('Адрес', [factValue(address)])] : []),
+    element('dt', {}, ['Орган']),
+    element('dd', {}, [bindSpaces(data.body)]),
+    ...facts.flatMap(({ title, fact }) => [element('dt', {}, [title]), element('dd', {}, [factValue(fact)])]),
   ];
 }
 

@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Code that says something to people; tables of words, examples, tests and trial queries say it to machines only. */
 const sources = [
   '{site,editor}/**/*.{astro,svelte}',
-  '{cli,server,site,editor,knowledge,refresh,calls,search}/**/*.ts',
+  '{cli,server,site,linting,proposals,editor,knowledge,refresh,calls,search}/**/*.ts',
   'lint-rules/rules/*/*.ts',
   'lint-rules/{formats,fixing}/*.ts',
   'lint-rules/rules/titles.ts',

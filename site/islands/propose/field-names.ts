@@ -6,6 +6,7 @@ import {
   letterNames,
   stepNames,
 } from '../../content/names.ts';
+import type { References } from './propose-desk.svelte.ts';
 
 /** What the choices of a field are called, by the name of the field. */
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -43,4 +44,15 @@ export function choiceName(field: string, value: string): string {
 /** The id of the control of a field: problems of the check lead to it. */
 export function controlId(path: readonly (string | number)[]): string {
   return `field-${path.join('-')}`;
+}
+
+/** What an item of a list is called while it is closed: by its title, or by what it refers to. */
+export function itemName(item: unknown, references: References): string {
+  if (typeof item !== 'object' || item === null) return '';
+  const said: Readonly<Record<string, unknown>> = { ...item };
+  const act = references.act?.find(({ id }) => id === said.act)?.title;
+  const name = [said.title, said.label, said.name, act, said.act, said.ignore].find(
+    (one) => typeof one === 'string' && one !== '',
+  );
+  return [name, said.clause].filter((one) => typeof one === 'string' && one !== '').join(', ');
 }

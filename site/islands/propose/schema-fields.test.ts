@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pageSchemas } from '#knowledge';
+import { itemName } from './field-names.ts';
 import { emptyValue, type FormField, formFields, variantOf } from './schema-fields.ts';
 
 const fieldsOf = (schema: z.ZodType) => formFields(z.toJSONSchema(schema, { io: 'input' }));
@@ -20,6 +21,14 @@ function allFields(fields: readonly FormField[]): FormField[] {
     return [field];
   });
 }
+
+it('7: a closed item of a list is called by what it is about', () => {
+  const references = { act: [{ id: 'fz-59', title: 'Закон № 59-ФЗ' }] };
+  expect(itemName({ act: 'fz-59', clause: 'ст. 12' }, references)).toBe('Закон № 59-ФЗ, ст. 12');
+  expect(itemName({ id: 'topic', kind: 'question', title: 'О чём приём' }, references)).toBe('О чём приём');
+  expect(itemName({ name: 'имя', label: 'Имя клиента' }, references)).toBe('Имя клиента');
+  expect(itemName({ act: '' }, references)).toBe('');
+});
 
 describe('7: the form of a page follows from its schema', () => {
   const faq = fieldsOf(pageSchemas.faq);

@@ -44,8 +44,9 @@ function explain(error: unknown, folder: string): RefreshError {
   const words = 'stderr' in error ? String(error.stderr).trim() : error.message;
   if (/not a git repository/i.test(words))
     return new NoHistoryError(
-      `Папка ${folder} не лежит в хранилище git, поэтому не узнать, кто и когда внёс проверки. Ведите содержание в git.`,
+      'Папка с содержанием не лежит в хранилище git, поэтому не узнать, кто и когда внёс проверки. Ведите содержание в git.',
       'no-repository',
     );
-  return new RefreshError(`git не выполнил команду: ${words}`);
+  // Readers of the site see the message: where the folder lies on the server is not theirs to know.
+  return new RefreshError(`git не выполнил команду: ${words.replaceAll(folder, '…')}`);
 }

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { contentFolder, page } from '../knowledge/testing/content-folder.ts';
+import { baseAgency, contentFolder, page } from '../knowledge/testing/content-folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const plainly = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll(/<[^>]+>/g, '');
@@ -31,6 +31,7 @@ describe('the site of another agency', () => {
       spoken: 'Ответ придёт за пять рабочих дней.',
     };
     const folder = await contentFolder({
+      'agency.yml': { ...baseAgency, refresh: { everyMonths: 1, clause: 'п. 7.7', duty: 'п. 7.8' } },
       'faq/requests/bad.mdx': page({ ...faq, id: 'bad' }, '<Nope>Текст.'),
       'faq/requests/table.mdx': page(
         { ...faq, id: 'table' },

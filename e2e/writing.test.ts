@@ -109,6 +109,19 @@ describe('the toolbar', () => {
     await expect.poll(() => focused(page)).toBe('Текст письма');
   });
 
+  it('puts a table behind a variable that is selected, and not in its place', async () => {
+    const { page } = await writerIn(browser, 'Ирина');
+    await openDraft(page, await newDraft(app, page));
+    const name = letterOf(page).locator('[data-variable="имя отчество"]');
+    await letterOf(page).evaluate((element) => element.focus());
+    await selectWords(page, 'Здравствуйте, ');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByRole('button', { name: 'Таблица', exact: true }).click();
+    await letterOf(page).locator('table').waitFor();
+    expect(await name.textContent()).toBe('Анна Петровна');
+  });
+
   it('refuses what is no address and understands a mailbox', async () => {
     const { page } = await writerIn(browser, 'Ирина', { width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,6 +1,7 @@
 // Arrows point only up the table of rooms in README.md: a room imports the rooms listed for it and no other.
 const rooms = {
   knowledge: [],
+  identity: [],
   russian: [],
   'lint-rules': ['russian'],
   linting: ['knowledge', 'russian', 'lint-rules'],
@@ -19,6 +20,7 @@ const rooms = {
     'calls',
     'editor',
     'proposals',
+    'identity',
   ],
   server: [
     'knowledge',
@@ -30,6 +32,7 @@ const rooms = {
     'calls',
     'editor',
     'proposals',
+    'identity',
     'site',
   ],
   cli: [
@@ -42,6 +45,7 @@ const rooms = {
     'calls',
     'editor',
     'proposals',
+    'identity',
     'site',
     'server',
   ],

@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{knowledge,russian,lint-rules,linting,search,refresh,calls,editor,proposals,site,server,cli,bench,docs,packaging,examples}/**/*.test.ts',
+            '{knowledge,russian,lint-rules,linting,search,refresh,calls,editor,identity,proposals,site,server,cli,bench,docs,packaging,examples}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           setupFiles: ['vitest.seed.ts'],

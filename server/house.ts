@@ -4,6 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
+import { atThisComputer } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -117,7 +118,7 @@ export function createHouse(
   };
   const stopSweeping = sweep(drafts, say);
   return {
-    application: createApplication(api, pages, locals),
+    application: createApplication(api, pages, locals, async () => atThisComputer),
     drafts,
     searchReady: search.ready,
     async close() {

@@ -1,6 +1,8 @@
 /** The server's own way from a request to an answer, in a process of its own: application, route, search service and its worker. */
+
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { atThisComputer } from '#identity';
 import { startSearch } from '#search';
 import { searchRoute } from '../../server/api/search.ts';
 import { createApplication } from '../../server/http/application.ts';
@@ -29,7 +31,7 @@ const noPages = {
     throw new Error('Only the API is measured');
   },
 };
-const server = createServer(createApplication(api, noPages, {}));
+const server = createServer(createApplication(api, noPages, {}, async () => atThisComputer));
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   const before = process.cpuUsage();

@@ -19,6 +19,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/calls',
+      access: 'call.take',
       async handle({ request, response }) {
         records.add(parsed(callRecordSchema, await readJson(request)));
         sendJson(response, 200, { kept: true });
@@ -27,6 +28,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/calls/missed',
+      access: 'call.report',
       async handle({ request, response }) {
         records.setMissed(parsed(missedCallsSchema, await readJson(request)));
         sendJson(response, 200, { kept: true });
@@ -35,6 +37,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/calls/training',
+      access: 'call.report',
       async handle({ request, response }) {
         const record = parsed(trainingSchema, await readJson(request));
         if (content.page(record.function)?.kind !== 'function')
@@ -46,6 +49,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/calls/report.csv',
+      access: 'call.report',
       handle({ response, query }) {
         const span = spanSchema.safeParse(Object.fromEntries(query));
         if (!span.success)

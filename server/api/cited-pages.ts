@@ -12,6 +12,7 @@ export function citedPageRoutes(content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/pages',
+      access: 'knowledge.read',
       handle({ response, query }) {
         const ids = [...new Set(query.getAll('id'))];
         if (ids.length === 0 || ids.length > mostPages)
@@ -24,6 +25,7 @@ export function citedPageRoutes(content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/pages/:id',
+      access: 'knowledge.read',
       handle({ response, params }) {
         const page = citedPage(params.id ?? '', content);
         if (page === undefined)

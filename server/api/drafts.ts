@@ -20,11 +20,13 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts',
+      access: 'letter.read',
       handle: async ({ response }) => sendJson(response, 200, { drafts: await drafts.list() }),
     },
     {
       method: 'POST',
       path: '/api/drafts',
+      access: 'letter.write',
       async handle({ request, response }) {
         const { id } = await made(drafts, await readJson(request));
         response.setHeader('Location', `/drafts/${id}`);
@@ -34,6 +36,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id',
+      access: 'letter.read',
       async handle({ response, params }) {
         const desk = await drafts.desk(params.id ?? '');
         if (desk === undefined) throw gone();
@@ -43,6 +46,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'PATCH',
       path: '/api/drafts/:id',
+      access: 'letter.write',
       async handle({ request, response, params }) {
         const body = titleSchema.safeParse(await readJson(request));
         if (!body.success)
@@ -58,6 +62,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'DELETE',
       path: '/api/drafts/:id',
+      access: 'letter.write',
       async handle({ response, params }) {
         await found(drafts.remove(params.id ?? ''));
         response.statusCode = 204;
@@ -67,6 +72,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id/versions',
+      access: 'letter.read',
       async handle({ response, params }) {
         sendJson(response, 200, { versions: await found(drafts.versions(params.id ?? '')) });
       },
@@ -74,6 +80,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/drafts/:id/versions',
+      access: 'letter.write',
       async handle({ request, response, params }) {
         const version = await keptVersion(drafts, params.id ?? '', await readJson(request));
         sendJson(response, version === undefined ? 200 : 201, { version: version ?? null });
@@ -82,6 +89,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id/versions/:number',
+      access: 'letter.read',
       async handle({ response, params }) {
         const bytes = await found(drafts.version(params.id ?? '', Number(params.number)));
         if (bytes === undefined) throw gone();
@@ -93,6 +101,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id/history',
+      access: 'letter.read',
       async handle({ response, params }) {
         sendJson(response, 200, { history: await drafts.leaving.history(params.id ?? '') });
       },
@@ -100,6 +109,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/drafts/:id/state',
+      access: 'letter.write',
       handle: ({ request, response, params }) =>
         orGaps(response, async () => {
           const state = await drafts.leaving.step(params.id ?? '', await readJson(request));
@@ -109,6 +119,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/drafts/:id/exits',
+      access: 'letter.write',
       handle: ({ request, response, params }) =>
         orGaps(response, async () => {
           const exit = await drafts.leaving.leave(params.id ?? '', await readJson(request));
@@ -118,6 +129,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id/letter.docx',
+      access: 'letter.read',
       handle: ({ response, params, query }) =>
         orGaps(response, async () => {
           const exit = Number(query.get('exit') ?? Number.NaN);
@@ -132,6 +144,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/templates/:id/dates',
+      access: 'letter.write',
       handle({ response, params, query }) {
         const template = content.page(params.id ?? '');
         if (template?.kind !== 'template')

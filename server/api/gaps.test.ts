@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atThisComputer } from '#identity';
 import { readContent } from '#knowledge';
 import type { Answer } from '#search';
 import { type Gaps, openGaps } from '../gaps.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   gaps = openGaps(content, folder, ask, () => undefined);
   const api = createApi([gapRoute(gaps, new TokenBucket(12, 0))]);
   server = createServer((request, response) =>
-    api(request, response, new URL(request.url ?? '/', 'http://server')),
+    api(request, response, new URL(request.url ?? '/', 'http://server'), atThisComputer),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -17,6 +17,7 @@ export function gapRoute(gaps: Gaps, bucket: TokenBucket = new TokenBucket(60, 2
   return {
     method: 'POST',
     path: '/api/gaps',
+    access: 'gap.note',
     async handle({ request, response }) {
       if (!bucket.take())
         throw new Refusal(429, 'too-many', 'Слишком много вопросов сразу. Повторите через минуту.', {

@@ -12,11 +12,13 @@ export function healthRoutes(probes: readonly Probe[], degraded: () => readonly 
     {
       method: 'GET',
       path: '/api/health',
+      access: 'open',
       handle: ({ response }) => sendJson(response, 200, { alive: true }),
     },
     {
       method: 'GET',
       path: '/api/ready',
+      access: 'open',
       async handle({ response }) {
         const state = await readiness(probes);
         sendJson(response, state.ready ? 200 : 503, {

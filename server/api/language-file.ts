@@ -30,6 +30,7 @@ export function languageFile(path: `/api/${string}`, file: URL): LanguageFile {
     route: {
       method: 'GET',
       path,
+      access: 'knowledge.read',
       async handle({ request, response, query }) {
         const asked = query.get('v');
         if (asked !== null && asked !== version)

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { atThisComputer } from '#identity';
 import { createProposals } from '#proposals';
 import { previewPage } from '#site';
 import { after, agencyRepository, before, file } from '../../proposals/testing/agency-repository.ts';
@@ -19,7 +20,7 @@ async function served(most = 100) {
   const bucket = () => new TokenBucket(most, 0);
   const api = createApi(proposalRoutes(proposals, { proposals: bucket(), checks: bucket() }));
   const server = createServer((request, response) =>
-    api(request, response, new URL(request.url ?? '/', 'http://server')),
+    api(request, response, new URL(request.url ?? '/', 'http://server'), atThisComputer),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

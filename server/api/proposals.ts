@@ -28,6 +28,7 @@ export function proposalRoutes(
     {
       method: 'GET',
       path: '/api/proposals/page',
+      access: 'proposal.read',
       handle: ({ response, query }) =>
         answered(response, async () =>
           sendJson(response, 200, await proposals.page(query.get('file') ?? '')),
@@ -36,6 +37,7 @@ export function proposalRoutes(
     {
       method: 'POST',
       path: '/api/proposals/check',
+      access: 'proposal.send',
       handle: ({ request, response }) =>
         answered(response, async () => {
           take(checks, 'Слишком много проверок сразу. Повторите через минуту.');
@@ -47,12 +49,14 @@ export function proposalRoutes(
     {
       method: 'GET',
       path: '/api/proposals',
+      access: 'proposal.read',
       handle: ({ response }) =>
         answered(response, async () => sendJson(response, 200, { proposals: await proposals.list() })),
     },
     {
       method: 'POST',
       path: '/api/proposals',
+      access: 'proposal.send',
       handle: ({ request, response }) =>
         answered(response, async () => {
           take(made, 'Слишком много правок сразу. Повторите через минуту: текст останется в браузере.');
@@ -62,6 +66,7 @@ export function proposalRoutes(
     {
       method: 'POST',
       path: '/api/proposals/:id/send',
+      access: 'proposal.send',
       handle: ({ response, params }) =>
         answered(response, async () => {
           take(made, 'Слишком много отправок сразу. Повторите через минуту.');

@@ -11,6 +11,7 @@ export function refreshRoutes(
     {
       method: 'GET',
       path: '/api/refresh',
+      access: 'refresh.read',
       async handle({ response }) {
         sendJson(response, 200, shown(await proven(status)));
       },
@@ -18,6 +19,7 @@ export function refreshRoutes(
     {
       method: 'GET',
       path: '/api/refresh/report.csv',
+      access: 'refresh.read',
       async handle({ response, query }) {
         const [from, to] = ['from', 'month'].map((name) => monthOrNothing(query.get(name)));
         const found = await proven(() => report({ ...(from ? { from } : {}), ...(to ? { to } : {}) }));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDictionary } from '@ponyatno/russian/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atThisComputer } from '#identity';
 import { buildIndexFrom, indexFileOf, openIndex, type PageSource, search, writeIndexFile } from '#search';
 import { createApi } from '../http/router.ts';
 import { searchIndexResource } from './search-index.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   renew = resource.renew;
   const api = createApi(resource.routes);
   server = createServer((request, response) => {
-    api(request, response, new URL(request.url ?? '/', 'http://localhost'));
+    api(request, response, new URL(request.url ?? '/', 'http://localhost'), atThisComputer);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

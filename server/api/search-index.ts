@@ -48,6 +48,7 @@ export function searchIndexResource(
       {
         method: 'GET',
         path: '/api/search/index',
+        access: 'search.staff',
         async handle(call) {
           const { version, publishedAt } = await newest(call);
           call.response.setHeader('Cache-Control', 'no-cache');
@@ -61,6 +62,7 @@ export function searchIndexResource(
       {
         method: 'GET',
         path: '/api/search/index/:version',
+        access: 'search.staff',
         async handle(call) {
           const { request, response, params } = call;
           const index = await newest(call);

@@ -14,6 +14,7 @@ export function searchRoute(ask: (query: string, options: Asked) => Promise<Answ
   return {
     method: 'GET',
     path: '/api/search',
+    access: 'search.staff',
     async handle({ response, query }) {
       const question = query.get('q') ?? '';
       sendJson(response, 200, await answered(ask(question, askedOf(query))));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Identity } from '#identity';
 import type { Pages } from '../pages.ts';
 import { Refusal, sendRefusal } from './answer.ts';
 import { secure } from './headers.ts';
@@ -11,7 +12,12 @@ const maxFormBytes = 256 * 1024;
 const pageMethods = ['GET', 'HEAD', 'POST'];
 
 /** One request after another through the same gates: headers, host, origin, then the API or a page. */
-export function createApplication(api: Api, pages: Pages, locals: object): RequestListener {
+export function createApplication(
+  api: Api,
+  pages: Pages,
+  locals: object,
+  resolveIdentity: (request: IncomingMessage) => Promise<Identity>,
+): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response);
     if (!isOwnHost(request.headers))
@@ -28,7 +34,8 @@ export function createApplication(api: Api, pages: Pages, locals: object): Reque
         'foreign-origin',
         'Запрос пришёл с чужой страницы и отклонён. Откройте базу знаний сами и повторите.',
       );
-    if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return api(request, response, url);
+    if (url.pathname === '/api' || url.pathname.startsWith('/api/'))
+      return api(request, response, url, await resolveIdentity(request));
     if (!pageMethods.includes(request.method ?? ''))
       throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают: откройте адрес в браузере.', {
         Allow: pageMethods.join(', '),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import findMyWay from 'find-my-way';
+import { type Identity, may, type Permission } from '#identity';
 import { Refusal, sendRefusal } from './answer.ts';
 
 /** What a handler of the API is given. */
@@ -9,6 +10,7 @@ export interface Call {
   /** The named parts of the path. */
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: URLSearchParams;
+  readonly identity: Identity;
 }
 
 /** One door of the API. The table of routes is what tests of access will walk. */
@@ -16,18 +18,25 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Path in the manner of find-my-way: `/api/drafts/:id`. */
   readonly path: string;
+  /** What a person must be allowed to do to come in: a route without it does not compile. */
+  readonly access: Permission;
   handle(call: Call): void | Promise<void>;
 }
 
 /** Answers a request under `/api/`; every error becomes a JSON refusal. */
-export type Api = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+export type Api = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  identity: Identity,
+) => Promise<void>;
 
 /** Builds the API out of its routes: 404 for an unknown path, 405 with `Allow` for a known path and another method. */
 export function createApi(routes: readonly Route[]): Api {
   const router = findMyWay({ ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 100 });
   for (const route of routes) router.on(route.method, route.path, () => undefined, route);
 
-  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const answer: Api = async (request, response, url, identity) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const found =
       method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE'
@@ -35,8 +44,9 @@ export function createApi(routes: readonly Route[]): Api {
         : null;
     if (!found) throw notFound(url.pathname);
     const route = found.store as Route;
-    await route.handle({ request, response, params: found.params, query: url.searchParams });
-  }
+    if (!may(identity, route.access)) throw forbidden(identity);
+    await route.handle({ request, response, params: found.params, query: url.searchParams, identity });
+  };
 
   function notFound(path: string): Refusal {
     const allowed = (['GET', 'POST', 'PATCH', 'DELETE'] as const).filter(
@@ -48,6 +58,17 @@ export function createApi(routes: readonly Route[]): Api {
     });
   }
 
-  return (request, response, url) =>
-    answer(request, response, url).catch((error: unknown) => sendRefusal(response, error));
+  return (request, response, url, identity) =>
+    answer(request, response, url, identity).catch((error: unknown) => sendRefusal(response, error));
+}
+
+/** 401 where signing in may help, 403 where it will not. */
+export function forbidden({ person }: Identity): Refusal {
+  if (person === undefined)
+    return new Refusal(401, 'signed-out', 'Войдите в систему: без входа этот раздел закрыт.');
+  return new Refusal(
+    403,
+    'forbidden',
+    'У вас нет прав на это действие. Если оно нужно для работы, попросите права у администратора.',
+  );
 }

@@ -16,6 +16,7 @@ const codeFolders = [
   'lint-rules',
   'linting',
   'proposals',
+  'identity',
 ];
 const codeFiles = ['astro.config.mjs', 'package.json', 'package-lock.json'];
 const ignored = /(?:^|\/)(?:node_modules|dist|\.astro|\.data|\.git)(?:\/|$)|\.test\.ts$|(?:^|\/)README\.md$/;

@@ -4,6 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 const places = [
   process.env.PONYATNO_CHROMIUM,
+  // The same engine without windows: a fifth faster.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -4,7 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
-import { atThisComputer } from '#identity';
+import { AuditLog, atThisComputer } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -48,6 +48,7 @@ export function createHouse(
   { dataFolder, meilisearch, proposals: { branch, forge } = {} }: Configuration,
   say: (line: string) => void,
 ): House {
+  const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), say });
   const drafts = createDrafts({ dataFolder, content });
   const calls = openCallRecords(dataFolder);
   const proposals = createProposals({
@@ -86,7 +87,7 @@ export function createHouse(
         { part: 'search', check: () => ask(content.agency.name.short, { limit: 1 }) },
         { part: 'storage', check: () => drafts.check() },
       ],
-      () => degradedServers(search.servers),
+      () => [...degradedServers(search.servers), ...(audit.trouble === undefined ? [] : [audit.trouble])],
     ),
     searchRoute(ask),
     ...indexes.routes,
@@ -126,6 +127,7 @@ export function createHouse(
       await Promise.all([search.close(), drafts.close(), proposals.close()]);
       gaps.close();
       calls.close();
+      await audit.close();
     },
   };
 }

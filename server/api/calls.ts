@@ -37,7 +37,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/calls/training',
-      access: 'call.report',
+      access: 'training.record',
       async handle({ request, response }) {
         const record = parsed(trainingSchema, await readJson(request));
         if (content.page(record.function)?.kind !== 'function')

@@ -109,7 +109,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/drafts/:id/state',
-      access: 'letter.write',
+      access: 'letter.read',
       handle: ({ request, response, params }) =>
         orGaps(response, async () => {
           const state = await drafts.leaving.step(params.id ?? '', await readJson(request));
@@ -119,7 +119,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'POST',
       path: '/api/drafts/:id/exits',
-      access: 'letter.write',
+      access: 'letter.export',
       handle: ({ request, response, params }) =>
         orGaps(response, async () => {
           const exit = await drafts.leaving.leave(params.id ?? '', await readJson(request));
@@ -129,7 +129,7 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
     {
       method: 'GET',
       path: '/api/drafts/:id/letter.docx',
-      access: 'letter.read',
+      access: 'letter.export',
       handle: ({ response, params, query }) =>
         orGaps(response, async () => {
           const exit = Number(query.get('exit') ?? Number.NaN);

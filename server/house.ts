@@ -24,6 +24,7 @@ import { searchIndexResource } from './api/search-index.ts';
 import type { Configuration } from './configuration.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication } from './http/application.ts';
+import { auditRefusals } from './http/refusals.ts';
 import { createApi } from './http/router.ts';
 import type { Pages } from './pages.ts';
 import { remembered } from './remembered.ts';
@@ -80,7 +81,8 @@ export function createHouse(
     aff: languageFile('/api/spelling/affixes', aff),
     dic: languageFile('/api/spelling/words', dic),
   };
-  const api = createApi([
+  const refused = auditRefusals(audit);
+  const routes = [
     ...healthRoutes(
       [
         { part: 'pages', check: () => pages.check() },
@@ -105,7 +107,7 @@ export function createHouse(
       tagger: tagger.url,
       spelling: { wasm: spelling.wasm.url, aff: spelling.aff.url, dic: spelling.dic.url },
     }),
-  ]);
+  ];
   const locals: App.Locals = {
     ponyatno: {
       content,
@@ -119,7 +121,9 @@ export function createHouse(
   };
   const stopSweeping = sweep(drafts, say);
   return {
-    application: createApplication(api, pages, locals, async () => atThisComputer),
+    application: createApplication(createApi(routes, refused), pages, locals, async () => atThisComputer, {
+      refused,
+    }),
     drafts,
     searchReady: search.ready,
     async close() {

@@ -4,12 +4,25 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { z } from 'zod';
+import { Refusal, sendRefusal } from './http/answer.ts';
 import { workerPolicy } from './http/headers.ts';
 
-/** The built site. */
+/** To whom a page or a file goes. */
+export interface Receiver {
+  /** Whether everybody gets the same: caches on the way may keep it. */
+  readonly shared: boolean;
+  /** Whether it is somebody who may see our pages at all. */
+  readonly known: boolean;
+}
+
+/** The built site. Whether somebody may have a page is decided before. */
 export interface Pages {
   /** Answers a request for a page or a file. */
-  answer(request: IncomingMessage, response: ServerResponse, locals: object): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, locals: object, to: Receiver): Promise<void>;
+  /** There is no such page. */
+  sendNotFound(response: ServerResponse): void;
+  /** The person has no right to it. */
+  sendForbidden(response: ServerResponse): void;
   /** Rejects when the build has gone from under the server. */
   check(): Promise<void>;
 }
@@ -36,6 +49,7 @@ export async function createPages(site: string): Promise<Pages> {
   const client = join(site, 'client');
   const entry = entrySchema.parse(await import(pathToFileURL(join(site, 'server', 'entry.mjs')).href));
   const notFoundPage = await readFile(join(client, '404.html'));
+  const forbiddenPage = await readFile(join(client, 'forbidden', 'index.html'));
   const files = sirv(client, {
     etag: true,
     brotli: true,
@@ -46,24 +60,34 @@ export async function createPages(site: string): Promise<Pages> {
       const immutable = path.startsWith('/_astro/');
       if (/^\/_astro\/lint-worker-[\w-]+\.js$/.test(path) && workerPolicy !== undefined)
         response.setHeader('Content-Security-Policy', workerPolicy);
-      response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (immutable) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     },
   });
 
-  function sendNotFound(response: ServerResponse): void {
-    response.statusCode = 404;
+  function send(response: ServerResponse, status: number, page: Buffer): void {
+    response.statusCode = status;
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(notFoundPage);
+    response.setHeader('Content-Length', page.length);
+    response.end(response.req.method === 'HEAD' ? undefined : page);
   }
+
+  const sendNotFound = (response: ServerResponse) => send(response, 404, notFoundPage);
 
   return {
     check: () => access(join(client, '404.html')),
-    async answer(request, response, locals) {
+    sendNotFound,
+    sendForbidden: (response) => send(response, 403, forbiddenPage),
+    async answer(request, response, locals, { shared, known }) {
       const readsOnly = request.method === 'GET' || request.method === 'HEAD';
+      response.setHeader('Cache-Control', shared ? 'no-cache' : 'private, no-cache');
       if (readsOnly && (await sentFromDisk(files, request, response))) return;
-      if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
-      await entry.handler(request, response, () => sendNotFound(response), locals);
+      response.setHeader('Cache-Control', 'no-store');
+      const nothing = () => {
+        if (known) sendNotFound(response);
+        else sendRefusal(response, new Refusal(404, 'not-found', 'Такого адреса нет: проверьте его.'));
+      };
+      await entry.handler(request, response, nothing, locals);
     },
   };
 }

@@ -25,11 +25,14 @@ const [indexFolder = ''] = process.argv.slice(2);
 const search = startSearch({ contentFolder: join(indexFolder, 'none'), indexFolder }, console.log);
 await search.ready;
 const api = createApi([searchRoute((query, asked) => search.ask(query, { audience: 'staff', ...asked }))]);
+const notMeasured = () => {
+  throw new Error('Only the API is measured');
+};
 const noPages = {
   check: async () => undefined,
-  answer: async () => {
-    throw new Error('Only the API is measured');
-  },
+  answer: async () => notMeasured(),
+  sendNotFound: notMeasured,
+  sendForbidden: notMeasured,
 };
 const server = createServer(createApplication(api, noPages, {}, async () => atThisComputer));
 server.listen(0, '127.0.0.1', () => {

@@ -1,22 +1,36 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Identity } from '#identity';
+import { type Identity, may } from '#identity';
 import type { Pages } from '../pages.ts';
+import { type Address, addressOf } from './address.ts';
 import { Refusal, sendRefusal } from './answer.ts';
 import { secure } from './headers.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
-import type { Api } from './router.ts';
+import { findPageRule, type PageRuleFinder } from './page-rules.ts';
+import type { Refused } from './refusals.ts';
+import { type Api, forbidden } from './router.ts';
 
 /** Far more than any form of ours holds. */
 const maxFormBytes = 256 * 1024;
 
 const pageMethods = ['GET', 'HEAD', 'POST'];
 
-/** One request after another through the same gates: headers, host, origin, then the API or a page. */
+/** A longer address is not led back to. */
+const longestNext = 1_000;
+
+/** What the gates go by, besides what stands behind them. */
+export interface Gates {
+  readonly pageRule?: PageRuleFinder;
+  /** Told when somebody we know is refused. */
+  readonly refused?: Refused;
+}
+
+/** One request after another through the same gates: headers, host, origin, who it is, then the API or a page. */
 export function createApplication(
   api: Api,
   pages: Pages,
   locals: object,
   resolveIdentity: (request: IncomingMessage) => Promise<Identity>,
+  { pageRule = findPageRule(), refused = () => undefined }: Gates = {},
 ): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response);
@@ -26,7 +40,8 @@ export function createApplication(
         'wrong-host',
         'Этот сервер открывают по адресу своего компьютера, например http://localhost с его портом.',
       );
-    const url = parseUrl(request.url);
+    const address = addressOf(request.url);
+    const { url } = address;
     const readsOnly = request.method === 'GET' || request.method === 'HEAD';
     if (!readsOnly && !isOwnOrigin(request.headers))
       throw new Refusal(
@@ -41,7 +56,26 @@ export function createApplication(
         Allow: pageMethods.join(', '),
       });
     if (!readsOnly) checkLength(request);
-    return pages.answer(request, response, locals);
+    return answerPage(request, response, address);
+  }
+
+  async function answerPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: Address,
+  ): Promise<void> {
+    const identity = await resolveIdentity(request);
+    const rule = address.page === undefined ? undefined : pageRule(address.page);
+    if (rule !== undefined && may(identity, rule.access)) {
+      // For one person's browser: a cache on the way would give it to the next person.
+      const shared = rule.access === 'open';
+      return pages.answer(request, response, locals, { shared, known: identity.person !== undefined });
+    }
+    if (identity.person === undefined) return askToSignIn(request, response, address);
+    if (rule === undefined) return pages.sendNotFound(response);
+    refused(identity, request, `${rule.access} ${rule.path}`);
+    if (!opensInWindow(request, address)) throw forbidden(identity);
+    pages.sendForbidden(response);
   }
 
   return (request, response) => {
@@ -58,19 +92,24 @@ function checkLength({ headers }: IncomingMessage): void {
     throw new Refusal(413, 'too-large', 'Форма слишком большая: сократите её.', { Connection: 'close' });
 }
 
-/** The address of a request, or a refusal: a path that is no UTF-8 must not reach the file system. */
-function parseUrl(target = '/'): URL {
-  const isPath = target.startsWith('/') && !target.startsWith('//') && URL.canParse(target, 'http://server');
-  const url = isPath ? new URL(target, 'http://server') : undefined;
-  if (url === undefined || !isDecodable(url.pathname))
-    throw new Refusal(400, 'bad-address', 'Такого адреса быть не может: проверьте его.');
-  return url;
+/**
+ * Leads somebody we do not know to the page of signing in, in the same way for what exists and for what does not; a script is told
+ * in a way that it understands.
+ */
+function askToSignIn(request: IncomingMessage, response: ServerResponse, address: Address): void {
+  if (!opensInWindow(request, address)) throw forbidden({});
+  const wanted = address.page === undefined ? '/' : address.page + address.url.search;
+  const next =
+    wanted === '/' || wanted.length > longestNext ? '' : `?${new URLSearchParams({ next: wanted })}`;
+  response.statusCode = 303;
+  response.setHeader('Location', `/sign-in${next}`);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Length', 0);
+  response.end();
 }
 
-function isDecodable(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes('\0');
-  } catch {
-    return false;
-  }
+/** Whether the request is for a page, not for a file that a page asks for or a form. */
+function opensInWindow(request: IncomingMessage, { page }: Address): boolean {
+  const readsOnly = request.method === 'GET' || request.method === 'HEAD';
+  return readsOnly && !(page ?? '').split('/').at(-1)?.includes('.');
 }

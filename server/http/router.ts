@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import findMyWay from 'find-my-way';
 import { type Identity, may, type Permission } from '#identity';
 import { Refusal, sendRefusal } from './answer.ts';
+import type { Refused } from './refusals.ts';
 
 /** What a handler of the API is given. */
 export interface Call {
@@ -31,8 +32,13 @@ export type Api = (
   identity: Identity,
 ) => Promise<void>;
 
-/** Builds the API out of its routes: 404 for an unknown path, 405 with `Allow` for a known path and another method. */
-export function createApi(routes: readonly Route[]): Api {
+/**
+ * Builds the API out of its routes: 404 for an unknown path, 405 with `Allow` for a known path and another method; for somebody
+ * we do not know an unknown path is as closed as a known one.
+ *
+ * @param refused told when somebody we know is refused
+ */
+export function createApi(routes: readonly Route[], refused: Refused = () => undefined): Api {
   const router = findMyWay({ ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 100 });
   for (const route of routes) router.on(route.method, route.path, () => undefined, route);
 
@@ -42,9 +48,12 @@ export function createApi(routes: readonly Route[]): Api {
       method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE'
         ? router.find(method, url.pathname)
         : null;
-    if (!found) throw notFound(url.pathname);
+    if (!found) throw identity.person === undefined ? forbidden(identity) : notFound(url.pathname);
     const route = found.store as Route;
-    if (!may(identity, route.access)) throw forbidden(identity);
+    if (!may(identity, route.access)) {
+      refused(identity, request, `${route.access} ${route.method} ${route.path}`);
+      throw forbidden(identity);
+    }
     await route.handle({ request, response, params: found.params, query: url.searchParams, identity });
   };
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { type Collaboration, maxFrameBytes } from '#editor';
+import { atThisComputer } from '#identity';
 import { securityHeaders } from './http/headers.ts';
 import { isOwnHost, isOwnOrigin } from './http/origin.ts';
 
@@ -37,6 +38,7 @@ export function attachCollaboration(server: Server, collaboration: Collaboration
       collaboration.accept(
         webSocket,
         new Request(`http://${request.headers.host}/collaboration`, { headers }),
+        { identity: atThisComputer },
       );
     });
   });

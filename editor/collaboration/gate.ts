@@ -4,6 +4,8 @@ import { decodeUpdate } from 'yjs';
 import { TokenBucket } from './bucket.ts';
 import { carriesChanges, type Frame, messageTypes, readFrame } from './frame.ts';
 import { type Closing, closings, type PersonShown, parseRoom } from './protocol.ts';
+import type { Visitor } from './visitor.ts';
+import { mayWrite } from './visitor.ts';
 
 /** What the gate asks of the house behind it. */
 export interface GateKeeper {
@@ -12,6 +14,9 @@ export interface GateKeeper {
   /** Whether the document of the room may grow by so many bytes. */
   mayGrow(room: string, bytes: number): boolean;
 }
+
+/** How long a client that was cut off has to close its side. */
+const farewellMs = 1_000;
 
 /** Messages at once and a second: a person types ten, a browser that was offline for an hour has thousands to send. */
 const messageLimits = { burst: 600, perSecond: 300 };
@@ -26,6 +31,8 @@ const byteLimits = { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 };
 export class Gate implements WebSocketLike {
   /** Who it is, once the handshake is done. */
   person: PersonShown | undefined;
+  /** Who it is to the server. */
+  readonly visitor: Visitor;
   readonly #socket: WebSocket;
   readonly #keeper: GateKeeper;
   readonly #messages = new TokenBucket(messageLimits.burst, messageLimits.perSecond, performance.now());
@@ -34,8 +41,10 @@ export class Gate implements WebSocketLike {
   #deliver: (data: Uint8Array) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #room: string | undefined;
+  #isCutOff = false;
 
-  constructor(socket: WebSocket, keeper: GateKeeper) {
+  constructor(socket: WebSocket, keeper: GateKeeper, visitor: Visitor) {
+    this.visitor = visitor;
     this.#socket = socket;
     this.#keeper = keeper;
     socket.on('message', (data: RawData, isBinary) => this.#receive(data, isBinary));
@@ -45,6 +54,11 @@ export class Gate implements WebSocketLike {
   /** The room its messages are for, once the first one has come. */
   get room(): string | undefined {
     return this.#room;
+  }
+
+  /** Whether what it sends may change a letter: what had come before it was cut off and still waits, may not. */
+  get mayWrite(): boolean {
+    return !this.#isCutOff && mayWrite(this.visitor);
   }
 
   get readyState(): number {
@@ -68,8 +82,9 @@ export class Gate implements WebSocketLike {
         // Not written, not acknowledged; the socket is being closed with the reason.
         () => undefined,
       );
-    // Only a locked draft answers a change so: the client holds words now that are no part of the letter.
-    if (frame?.type === messageTypes.syncStatus && frame.detail === 0) this.refuse('locked');
+    // A change was not taken: the client holds words now that are no part of the letter.
+    if (frame?.type === messageTypes.syncStatus && frame.detail === 0)
+      this.refuse(this.mayWrite ? 'locked' : 'read-only');
     // Hocuspocus closes documents and leaves the socket open; the client would wait there forever.
     if (frame?.type === messageTypes.close) this.#socket.close(1000);
   }
@@ -82,6 +97,13 @@ export class Gate implements WebSocketLike {
   refuse(closing: Closing): void {
     this.#waiting.length = 0;
     this.#socket.close(closings[closing].code, closing);
+  }
+
+  /** The person has lost the session or the right: nothing of theirs is taken any more, and they hear nothing more. */
+  cutOff(): void {
+    this.#isCutOff = true;
+    this.refuse('revoked');
+    setTimeout(() => this.terminate(), farewellMs).unref();
   }
 
   /** Ends the socket without waiting for the client's answer. */

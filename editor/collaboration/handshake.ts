@@ -1,5 +1,6 @@
 import type { Extension, onAuthenticatePayload } from '@hocuspocus/server';
 import { z } from 'zod';
+import { may } from '#identity';
 import { isLocked } from '../approval/state.ts';
 import { schemaVersion } from '../schema/version.ts';
 import { StorageError } from '../storage/errors.ts';
@@ -12,7 +13,7 @@ import { type Closing, caretColours, cleanName, type PersonShown, parseRoom } fr
 const tokenSchema = z.object({
   /** Version of the document schema the page was built with. */
   schema: z.int(),
-  /** How the person calls himself or herself: there are no accounts yet. */
+  /** How the person calls himself or herself: believed where there are no accounts. */
   name: z.string().max(200),
 });
 
@@ -27,17 +28,19 @@ export function handshake(
     async onAuthenticate({ token, documentName, context, connectionConfig }: onAuthenticatePayload<Context>) {
       const claims = tokenSchema.safeParse(parseJson(token));
       if (!claims.success) throw refuse(context, 'garbage');
+      const { identity } = context.gate.visitor;
+      if (!may(identity, 'letter.read')) throw refuse(context, 'revoked');
       if (claims.data.schema !== schemaVersion) throw refuse(context, 'outdated');
       const { closing, record } = await admission(writer, documentName);
       if (closing !== undefined) throw refuse(context, closing);
       if (record !== undefined) {
         const locked = isLocked(record.state);
         locks.learn(record.id, locked);
-        connectionConfig.readOnly = locked;
+        connectionConfig.readOnly = locked || !context.gate.mayWrite;
       }
       const taken = new Set(people(documentName).map(({ colour }) => colour));
       const colour = [...Array(caretColours).keys()].find((number) => !taken.has(number)) ?? 0;
-      context.gate.person = { name: cleanName(claims.data.name), colour };
+      context.gate.person = { name: cleanName(identity.person?.name || claims.data.name), colour };
     },
   };
 }

@@ -47,6 +47,8 @@ export class Locks implements Extension<Context> {
     const draft = parseRoom(documentName)?.draft;
     if (draft === undefined || connection === undefined) return;
     await this.#deciding.get(draft);
-    connection.readOnly = this.#locked.get(draft) ?? connection.readOnly;
+    // Read when the frame is applied, not when it came: a right that is lost meanwhile counts.
+    connection.readOnly =
+      (this.#locked.get(draft) ?? connection.readOnly) || !connection.context.gate.mayWrite;
   }
 }

@@ -37,7 +37,8 @@ export function presence(): Extension<Context> {
     async onStateless({ connection, payload }: onStatelessPayload) {
       const message = renameSchema.safeParse(parseJson(payload));
       const { gate }: Context = connection.context;
-      if (message.success && gate.person)
+      // Who has an account is called what the account says.
+      if (message.success && gate.person && !gate.visitor.identity.person?.name)
         gate.person = { ...gate.person, name: cleanName(message.data.name) };
     },
   };

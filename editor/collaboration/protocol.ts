@@ -11,6 +11,10 @@ export const closings = {
   'too-large': { code: 4413, final: true },
   /** The letter is approved or sent: nothing in it is changed any more. */
   locked: { code: 4423, final: true },
+  /** The person may read letters and not write them. */
+  'read-only': { code: 4403, final: true },
+  /** The person has signed out, or was signed out, or has other rights now. */
+  revoked: { code: 4401, final: true },
   /** The update cannot be read. */
   garbage: { code: 4422, final: true },
   /** The log of the draft on disk is damaged. */

@@ -9,7 +9,9 @@ import { Locks } from './locks.ts';
 import { Persistence } from './persistence.ts';
 import { presence } from './presence.ts';
 import { type Closing, type DraftNews, parseRoom } from './protocol.ts';
+import { Rechecks } from './rechecks.ts';
 import { Turns } from './turns.ts';
+import { isOf, type Revoked, type Visitor } from './visitor.ts';
 
 /** The largest frame that is read at all: a letter pasted whole, or hours of offline writing in one update. */
 export const maxFrameBytes = 2 * 1024 * 1024;
@@ -19,8 +21,10 @@ const patienceMs = 1_000;
 
 /** Writing together: the server's side. */
 export interface Collaboration {
-  /** Takes over a socket that was upgraded and whose origin was checked. */
-  accept(socket: WebSocket, request: Request): void;
+  /** Takes over a socket that was upgraded, whose origin was checked and whose person may read letters. */
+  accept(socket: WebSocket, request: Request, visitor: Visitor): void;
+  /** Closes the sockets of a session or a person at once; what they have not yet sent is not taken. */
+  cutOff(revoked: Revoked): void;
   /** The names of the people in a draft. */
   people(draft: string): string[];
   /** How many sockets are open. */
@@ -40,6 +44,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
   const gates = new Set<Gate>();
   const persistence = new Persistence(writer);
   const locks = new Locks();
+  const rechecks = new Rechecks(gates);
   const peopleIn = (room: string) =>
     [...gates].filter((gate) => gate.room === room).flatMap((gate) => gate.person ?? []);
   const gatesOf = (draft: string) =>
@@ -52,11 +57,12 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
   });
 
   return {
-    accept(socket, request) {
-      const gate = new Gate(socket, {
-        settled: (draft) => writer.settled(draft),
-        mayGrow: (room, bytes) => persistence.mayGrow(room, bytes),
-      });
+    accept(socket, request, visitor) {
+      const keeper = {
+        settled: (draft: string) => writer.settled(draft),
+        mayGrow: (room: string, bytes: number) => persistence.mayGrow(room, bytes),
+      };
+      const gate = new Gate(socket, keeper, visitor);
       gates.add(gate);
       const client = hocuspocus.handleConnection(gate, request, { gate });
       gate.onMessage((data) => client.handleMessage(data));
@@ -65,6 +71,9 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
         gates.delete(gate);
         client.handleClose({ code, reason: reason.toString() });
       });
+    },
+    cutOff(revoked) {
+      for (const gate of gates) if (isOf(gate.visitor, revoked)) gate.cutOff();
     },
     people: (draft) => [...new Set(gatesOf(draft).flatMap((gate) => gate.person?.name ?? []))],
     get connections() {
@@ -80,6 +89,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
       for (const gate of gatesOf(draft)) gate.refuse(closing);
     },
     async close() {
+      rechecks.stop();
       const closing = [...gates];
       const documents = [...hocuspocus.documents.values()];
       const connections = documents.flatMap((document) => document.getConnections());

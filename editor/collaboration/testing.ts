@@ -1,13 +1,15 @@
 // Helpers of the tests of writing together: a real server on a real port, real providers over real sockets.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import { atThisComputer } from '#identity';
 import { schemaVersion } from '../schema/version.ts';
 import type { DraftRecord } from '../storage/record.ts';
 import { DraftWriter } from '../storage/writer.ts';
 import { type Collaboration, createCollaboration, maxFrameBytes } from './server.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A server of drafts in the test's own process. */
 export interface TestServer {
@@ -36,12 +38,16 @@ export function draftRecord(id: string): DraftRecord {
 }
 
 /** Puts a collaboration server on a port. */
-export async function listen(collaboration: Collaboration, port = 0): Promise<{ url: string; stop(): void }> {
+export async function listen(
+  collaboration: Collaboration,
+  port = 0,
+  visitorOf: (request: IncomingMessage) => Visitor = () => ({ identity: atThisComputer }),
+): Promise<{ url: string; stop(): void }> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const server = createServer();
   server.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      collaboration.accept(webSocket, new Request('http://localhost/collaboration')),
+      collaboration.accept(webSocket, new Request('http://localhost/collaboration'), visitorOf(request)),
     ),
   );
   server.listen(port, '127.0.0.1');
@@ -58,10 +64,14 @@ export async function listen(collaboration: Collaboration, port = 0): Promise<{ 
 }
 
 /** Starts a server over a data folder. */
-export async function startTestServer(dataFolder: string, port = 0): Promise<TestServer> {
+export async function startTestServer(
+  dataFolder: string,
+  port = 0,
+  visitorOf?: (request: IncomingMessage) => Visitor,
+): Promise<TestServer> {
   const writer = new DraftWriter(dataFolder);
   const collaboration = createCollaboration(writer);
-  const { url, stop } = await listen(collaboration, port);
+  const { url, stop } = await listen(collaboration, port, visitorOf);
   return {
     url,
     writer,

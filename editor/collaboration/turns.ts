@@ -23,6 +23,7 @@ export class Turns implements Extension<Context> {
   readonly #queues = new Map<string, Queue>();
 
   async onStateless({ connection, documentName, payload }: onStatelessPayload): Promise<void> {
+    if (!connection.context.gate.mayWrite) return;
     if (isTurnWord(payload, 'wanted')) this.#want(documentName, connection);
     else if (isTurnWord(payload, 'over')) this.#leave(documentName, connection.context.gate);
   }

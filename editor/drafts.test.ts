@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atThisComputer } from '#identity';
 import { type Content, readContent } from '#knowledge';
 import { baseAgency, baseFiles, page, writeFiles } from '../knowledge/testing/content-folder.ts';
 import { connect, listen } from './collaboration/testing.ts';
@@ -122,7 +123,7 @@ async function problems(input: unknown): Promise<readonly string[]> {
 describe('create', () => {
   it('WR-6: makes a first reply with its deadline: the 24-hour clock stops at weekends', async () => {
     const { id } = await drafts.create(start);
-    const desk = await drafts.desk(id);
+    const desk = await drafts.desk(id, atThisComputer);
     expect(desk?.deadline).toMatchObject({
       kind: 'counted',
       due: 'пн 23\u00a0ноября, 17:00',
@@ -139,7 +140,7 @@ describe('create', () => {
 
   it('keeps values that were given, switches off flags that were not, and leaves the profile to the profile', async () => {
     const { id } = await drafts.create({ ...start, values: { номер: ' 7 ' } });
-    const desk = await drafts.desk(id);
+    const desk = await drafts.desk(id, atThisComputer);
     expect(desk?.profile).toEqual({
       телефон: { value: '8 (383) 200-00-00' },
       опрос: { missing: 'Адреса опроса ещё нет.', clause: 'п. 4.9' },
@@ -152,12 +153,12 @@ describe('create', () => {
   it('WR-4: counts the urgent term when the message is urgent, and the term of the law when it is not', async () => {
     const urgent = await drafts.create({ ...start, template: 'final', urgent: true, values: {} });
     const plain = await drafts.create({ ...start, template: 'final', values: {} });
-    expect((await drafts.desk(urgent.id))?.deadline).toMatchObject({
+    expect((await drafts.desk(urgent.id, atThisComputer))?.deadline).toMatchObject({
       due: 'пт 27\u00a0ноября',
       clause: 'п. 4.6',
     });
     // The 30th day, 20 December, is a Sunday.
-    expect((await drafts.desk(plain.id))?.deadline).toMatchObject({
+    expect((await drafts.desk(plain.id, atThisComputer))?.deadline).toMatchObject({
       due: 'пт 18\u00a0декабря',
       inWords: '30\u00a0календарных дней',
       clause: 'Закон № 59-ФЗ, ч. 1 ст. 12',
@@ -166,7 +167,7 @@ describe('create', () => {
 
   it('KB-9: counts the term of the law for a letter that the agency sets no term for', async () => {
     const { id } = await drafts.create({ ...start, template: 'redirect', values: {} });
-    expect((await drafts.desk(id))?.deadline).toMatchObject({
+    expect((await drafts.desk(id, atThisComputer))?.deadline).toMatchObject({
       kind: 'counted',
       due: 'пт 27\u00a0ноября',
       inWords: '7\u00a0календарных дней',
@@ -181,7 +182,7 @@ describe('create', () => {
       received: '2026-12-20T10:00',
       values: {},
     });
-    expect((await drafts.desk(id))?.deadline).toMatchObject({
+    expect((await drafts.desk(id, atThisComputer))?.deadline).toMatchObject({
       kind: 'unknown',
       reason: expect.stringContaining('2027'),
     });
@@ -189,7 +190,7 @@ describe('create', () => {
 
   it('knows which variable is needed only while a flag is on', async () => {
     const { id } = await drafts.create(start);
-    const desk = await drafts.desk(id);
+    const desk = await drafts.desk(id, atThisComputer);
     expect(desk?.under).toEqual({ канал: ['копия'] });
     const condition = (on: boolean) => desk && conditionOf(desk, 'канал', () => on);
     expect([condition(false), condition(true)]).toEqual([
@@ -217,7 +218,7 @@ describe('create', () => {
 
   it('puts the text of the template into the document once, however many open it at once', async () => {
     const { id } = await drafts.create(start);
-    const desk = await drafts.desk(id);
+    const desk = await drafts.desk(id, atThisComputer);
     const { url, stop } = await listen(drafts.collaboration);
     const clients = ['Анна', 'Борис', 'Вера'].map((name) => connect(url, desk?.room ?? '', { name }));
     await Promise.all(clients.map((client) => client.saved()));
@@ -260,6 +261,6 @@ describe('removeExpired', () => {
     const before = (await drafts.list()).length;
     expect(await drafts.removeExpired(new Date(Date.now() + 29 * 24 * 60 * 60 * 1000))).toBe(0);
     expect(await drafts.removeExpired(new Date(Date.now() + 31 * 24 * 60 * 60 * 1000))).toBe(before);
-    expect(await drafts.desk(id)).toBeUndefined();
+    expect(await drafts.desk(id, atThisComputer)).toBeUndefined();
   });
 });

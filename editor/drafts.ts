@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid';
+import type { Identity } from '#identity';
 import { type Content, letterKindSchema, type Page } from '#knowledge';
 import { LettersLeaving } from './approval/leaving.ts';
 import { stateNames } from './approval/names.ts';
@@ -47,14 +48,14 @@ export interface Drafts {
   /** All drafts, the last changed first. */
   list(): Promise<DraftSummary[]>;
   /** Everything the desk of a draft shows besides the text; undefined when there is no such draft. */
-  desk(id: string): Promise<DeskView | undefined>;
+  desk(id: string, identity: Identity): Promise<DeskView | undefined>;
   /** Makes a draft out of a template. Throws a DraftInputError for input that cannot become one. */
   create(input: unknown): Promise<DraftRecord>;
   rename(id: string, title: string): Promise<void>;
   /** The versions of a draft, the newest first. */
   versions(id: string): Promise<DraftVersion[]>;
   /** Keeps the letter as a version; undefined when it says the same as the last one. Throws a DraftInputError. */
-  keepVersion(id: string, input: unknown): Promise<number | undefined>;
+  keepVersion(id: string, input: unknown, identity: Identity): Promise<number | undefined>;
   /** The document of a version as one update; undefined when there is no such version. */
   version(id: string, number: number): Promise<Uint8Array | undefined>;
   /** Deletes a draft and closes it for everybody who is in it. */
@@ -99,10 +100,10 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
         mentions: mentions.get(record.id) ?? [],
       }));
     },
-    async desk(id) {
+    async desk(id, identity) {
       const record = await writer.find(id);
       if (record === undefined) return undefined;
-      return deskView(record, letterKindSchema.parse(record.letter), content);
+      return deskView(record, letterKindSchema.parse(record.letter), content, identity);
     },
     async create(input) {
       const { template, urgent, received, values } = readDraftInput(input, content);
@@ -131,8 +132,8 @@ export function createDrafts({ dataFolder, content }: DraftsOptions): Drafts {
     },
     rename: (id, title) => writer.rename(id, title),
     versions: (id) => writer.versions(id),
-    keepVersion: (id, input) =>
-      writer.keepVersion({ draft: id, at: new Date().toISOString(), ...readVersionInput(input) }),
+    keepVersion: (id, input, identity) =>
+      writer.keepVersion({ draft: id, at: new Date().toISOString(), ...readVersionInput(input, identity) }),
     version: (id, number) => writer.version(id, number),
     remove,
     templates: (wish) => fittingTemplates(content.pagesOf('template'), wish),

@@ -4,7 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
-import { AuditLog, atThisComputer } from '#identity';
+import { AuditLog } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -21,10 +21,12 @@ import { proposalRoutes } from './api/proposals.ts';
 import { refreshRoutes } from './api/refresh.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
+import { takeDownIn } from './audit.ts';
 import type { Configuration } from './configuration.ts';
+import { type Doors, withoutAccounts } from './doors.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication } from './http/application.ts';
-import { auditRefusals } from './http/refusals.ts';
+import { auditRefusals, type Refused } from './http/refusals.ts';
 import { createApi } from './http/router.ts';
 import type { Pages } from './pages.ts';
 import { remembered } from './remembered.ts';
@@ -37,6 +39,9 @@ const sweepEveryMs = 6 * 60 * 60 * 1000;
 export interface House {
   readonly application: RequestListener;
   readonly drafts: Drafts;
+  readonly doors: Doors;
+  /** Takes down that somebody we know was refused. */
+  readonly refused: Refused;
   /** Resolves when search has an index to answer from. */
   readonly searchReady: Promise<void>;
   close(): Promise<void>;
@@ -48,6 +53,7 @@ export function createHouse(
   pages: Pages,
   { dataFolder, meilisearch, proposals: { branch, forge } = {} }: Configuration,
   say: (line: string) => void,
+  doors: Doors = withoutAccounts,
 ): House {
   const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), say });
   const drafts = createDrafts({ dataFolder, content });
@@ -82,6 +88,7 @@ export function createHouse(
     dic: languageFile('/api/spelling/words', dic),
   };
   const refused = auditRefusals(audit);
+  const takeDown = takeDownIn(audit);
   const routes = [
     ...healthRoutes(
       [
@@ -96,7 +103,7 @@ export function createHouse(
     gapRoute(gaps),
     ...refreshRoutes(currentStatus, reportOf),
     ...citedPageRoutes(content),
-    ...draftRoutes(drafts, content),
+    ...draftRoutes(drafts, content, takeDown),
     ...callRoutes(calls, content),
     ...proposalRoutes(proposals),
     dictionary.route,
@@ -120,14 +127,18 @@ export function createHouse(
     },
   };
   const stopSweeping = sweep(drafts, say);
+  const stopListening = doors.onRevoked((revoked) => drafts.collaboration.cutOff(revoked));
   return {
-    application: createApplication(createApi(routes, refused), pages, locals, async () => atThisComputer, {
+    application: createApplication(createApi(routes, refused), pages, locals, doors.resolveIdentity, {
       refused,
     }),
     drafts,
+    doors,
+    refused,
     searchReady: search.ready,
     async close() {
       stopSweeping();
+      stopListening();
       await Promise.all([search.close(), drafts.close(), proposals.close()]);
       gaps.close();
       calls.close();

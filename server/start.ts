@@ -92,7 +92,7 @@ async function open(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
     house.application,
   );
-  attachCollaboration(server, house.drafts.collaboration);
+  attachCollaboration(server, house);
   const url = await listen(server, host, port);
   return {
     url,

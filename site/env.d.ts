@@ -3,6 +3,8 @@
 // biome-ignore lint/style/noNamespace: Astro types its locals by this namespace and by no other way.
 declare namespace App {
   interface Locals {
+    /** Who asks for a page that is rendered on demand; absent while the site is built. */
+    identity?: import('#identity').Identity;
     /** What the server hands to pages rendered on demand; absent while the site is built. */
     ponyatno?: {
       readonly content: import('#knowledge').Content;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
+import { atThisComputer, type Identity, type Role } from '#identity';
 import { readContent } from '#knowledge';
 import { baseAgency, baseFiles, page, writeFiles } from '../../knowledge/testing/content-folder.ts';
 import { closings } from '../collaboration/protocol.ts';
@@ -58,6 +59,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const leave = async (id: string, input: unknown) =>
+  (await drafts.leaving.leave(id, input, atThisComputer)).line;
+const step = (id: string, input: unknown) => drafts.leaving.step(id, input, atThisComputer);
+
 /** A draft that one person is writing in. */
 async function writing(
   given: Readonly<Record<string, string>> = values,
@@ -68,7 +73,7 @@ async function writing(
     received: '2026-11-20T17:00',
     values: given,
   });
-  const room = (await drafts.desk(id))?.room ?? '';
+  const room = (await drafts.desk(id, atThisComputer))?.room ?? '';
   const { url, stop } = await listen(drafts.collaboration);
   const client = connect(url, room);
   onTestFinished(() => {
@@ -108,14 +113,14 @@ describe('leaving', () => {
   it('WR-6, WR-7: a letter without a required part or a value leaves only with a reason, which stays in its history', async () => {
     const { id, seen } = await writing({ автор: values.автор });
     const exit = { way: 'copy', seen: seen(), by: 'Анна' };
-    const { fault, missing } = await refused(drafts.leaving.leave(id, exit));
+    const { fault, missing } = await refused(leave(id, exit));
     expect(fault).toBe('incomplete');
     expect(missing).toEqual([
       { kind: 'variable', name: 'номер', label: 'Номер письма' },
       { kind: 'part', part: 'rating-link', clause: 'п. 4.9' },
     ]);
-    expect((await refused(drafts.leaving.leave(id, { ...exit, reason: 'Да', by: ' ' }))).fault).toBe('input');
-    await drafts.leaving.leave(id, { ...exit, reason: 'Опрос закрыт, номер сообщим по телефону.' });
+    expect((await refused(leave(id, { ...exit, reason: 'Да', by: ' ' }))).fault).toBe('input');
+    await leave(id, { ...exit, reason: 'Опрос закрыт, номер сообщим по телефону.' });
     expect(await drafts.leaving.history(id)).toMatchObject([
       {
         person: 'Анна',
@@ -134,13 +139,13 @@ describe('leaving', () => {
     addRating(client);
     await client.saved();
     const exit = () => ({ way: 'docx', seen: seen(), by: 'Анна' });
-    expect((await refused(drafts.leaving.leave(id, exit()))).missing).toEqual([
+    expect((await refused(leave(id, exit()))).missing).toEqual([
       { kind: 'requisite', field: 'addressee', label: 'Кому' },
     ]);
     await expect(drafts.leaving.docx(id, undefined)).rejects.toThrow('не хватает');
     client.document.getMap(requisitesField).set('addressee', 'Петровой А. П.');
     await client.saved();
-    await drafts.leaving.leave(id, exit());
+    await leave(id, exit());
     const { file, name } = await drafts.leaving.docx(id, undefined);
     expect(name).toBe('Первичный ответ 102-41.docx');
     const { value } = await mammoth.extractRawText({ buffer: file });
@@ -161,8 +166,8 @@ describe('leaving', () => {
     await client.saved();
     const exit = { way: 'docx', seen: seen(), by: 'Анна' };
     const label = 'Решить о правках: 1';
-    expect((await refused(drafts.leaving.leave(id, exit))).missing).toEqual([{ kind: 'suggestions', label }]);
-    const line = await drafts.leaving.leave(id, { ...exit, reason: 'Спешно.' });
+    expect((await refused(leave(id, exit))).missing).toEqual([{ kind: 'suggestions', label }]);
+    const line = await leave(id, { ...exit, reason: 'Спешно.' });
     const { file } = await drafts.leaving.docx(id, line);
     const { value } = await mammoth.extractRawText({ buffer: file });
     expect(value).toContain('Здравствуйте!');
@@ -171,7 +176,7 @@ describe('leaving', () => {
 
   it('an exit with a reason opens the file of its own way and no other', async () => {
     const { id, seen } = await writing();
-    const exit = await drafts.leaving.leave(id, { way: 'docx', seen: seen(), by: 'Анна', reason: 'Спешно.' });
+    const exit = await leave(id, { way: 'docx', seen: seen(), by: 'Анна', reason: 'Спешно.' });
     await expect(drafts.leaving.docx(id, exit)).resolves.toBeDefined();
     expect((await refused(drafts.leaving.sheet(id, 'print', exit))).fault).toBe('incomplete');
   });
@@ -181,12 +186,8 @@ describe('leaving', () => {
     const before = seen();
     addRating(client);
     await client.saved();
-    expect((await refused(drafts.leaving.leave(id, { way: 'copy', seen: before, by: 'Анна' }))).fault).toBe(
-      'changed',
-    );
-    await expect(drafts.leaving.leave(id, { way: 'copy', seen: seen(), by: 'Анна' })).resolves.toBeTypeOf(
-      'number',
-    );
+    expect((await refused(leave(id, { way: 'copy', seen: before, by: 'Анна' }))).fault).toBe('changed');
+    await expect(leave(id, { way: 'copy', seen: seen(), by: 'Анна' })).resolves.toBeTypeOf('number');
   });
 });
 
@@ -204,14 +205,14 @@ describe('approval', () => {
     addRating(desk.client);
     desk.client.document.getMap(requisitesField).set('addressee', 'Петровой А. П.');
     await desk.client.saved();
-    await drafts.leaving.step(desk.id, to(desk.seen(), 'draft', 'approval', { by: 'Анна' }));
-    await drafts.leaving.step(desk.id, to(desk.seen(), 'approval', 'approved', { signer: 'head' }));
+    await step(desk.id, to(desk.seen(), 'draft', 'approval', { by: 'Анна' }));
+    await step(desk.id, to(desk.seen(), 'approval', 'approved', { signer: 'head' }));
     return desk;
   }
 
   it('goes from draft to sent; who and when is kept, and the approver signs', async () => {
     const { id, seen } = await approved();
-    await drafts.leaving.step(id, to(seen(), 'approved', 'sent', { by: 'Вера' }));
+    await step(id, to(seen(), 'approved', 'sent', { by: 'Вера' }));
     const history = await drafts.leaving.history(id);
     expect(
       history.map(({ person, happening }) => [person, happening.kind === 'state' && happening.to]),
@@ -248,13 +249,13 @@ describe('approval', () => {
     expect(again.text()).toBe('');
     expect(again.closings).toEqual([]);
     again.destroy();
-    expect((await drafts.desk(id))?.state).toBe('approved');
+    expect((await drafts.desk(id, atThisComputer))?.state).toBe('approved');
   });
 
   it('goes back only with a reason, and can be written again then', async () => {
     const { id, client, seen } = await approved();
-    expect((await refused(drafts.leaving.step(id, to(seen(), 'approved', 'draft')))).fault).toBe('input');
-    await drafts.leaving.step(id, to(seen(), 'approved', 'draft', { reason: 'Уточните день приёма.' }));
+    expect((await refused(step(id, to(seen(), 'approved', 'draft')))).fault).toBe('input');
+    await step(id, to(seen(), 'approved', 'draft', { reason: 'Уточните день приёма.' }));
     client.type('уточнено');
     await client.saved();
     expect(client.closings).toEqual([]);
@@ -268,20 +269,17 @@ describe('approval', () => {
     const { id, client, seen } = await writing();
     addRating(client);
     await client.saved();
-    await drafts.leaving.step(id, to(seen(), 'draft', 'approval'));
+    await step(id, to(seen(), 'draft', 'approval'));
     const read = seen();
     client.document.getMap(variablesField).set('номер', '7');
     await client.saved();
     const approve = (fresh: string) => to(fresh, 'approval', 'approved', { signer: 'head' });
-    expect((await refused(drafts.leaving.step(id, approve(read)))).fault).toBe('changed');
+    expect((await refused(step(id, approve(read)))).fault).toBe('changed');
     // The refusal has locked nothing.
     client.type('дальше');
     await client.saved();
     expect(client.closings).toEqual([]);
-    const both = await Promise.allSettled([
-      drafts.leaving.step(id, approve(seen())),
-      drafts.leaving.step(id, approve(seen())),
-    ]);
+    const both = await Promise.allSettled([step(id, approve(seen())), step(id, approve(seen()))]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -289,9 +287,8 @@ describe('approval', () => {
     const { id, client, seen } = await writing();
     addRating(client);
     await client.saved();
-    await drafts.leaving.step(id, to(seen(), 'draft', 'approval'));
-    const approving = drafts.leaving
-      .step(id, to(seen(), 'approval', 'approved', { signer: 'head' }))
+    await step(id, to(seen(), 'draft', 'approval'));
+    const approving = step(id, to(seen(), 'approval', 'approved', { signer: 'head' }))
       .then(() => 'approved')
       .catch((error: LeavingError) => error.fault);
     client.document.getMap(variablesField).set('номер', 'поздний');
@@ -300,14 +297,14 @@ describe('approval', () => {
     if (locked) await expect.poll(() => client.closings).toContain(closings.locked.code);
     else await client.saved();
     const { blocks } = await drafts.leaving
-      .sheet(id, 'print', await drafts.leaving.leave(id, await current(id)))
+      .sheet(id, 'print', await leave(id, await current(id)))
       .catch(() => ({ blocks: [] }));
     expect(JSON.stringify(blocks).includes('поздний')).toBe(!locked);
   });
 
   /** Lets the letter of the disk out with a reason, whatever it is. */
   async function current(id: string) {
-    const room = (await drafts.desk(id))?.room ?? '';
+    const room = (await drafts.desk(id, atThisComputer))?.room ?? '';
     const { url, stop } = await listen(drafts.collaboration);
     const reader = connect(url, room, { name: 'Жанна' });
     await reader.saved();
@@ -321,19 +318,99 @@ describe('approval', () => {
     const { id, client, seen } = await writing();
     addRating(client);
     await client.saved();
-    await drafts.leaving.step(id, to(seen(), 'draft', 'approval'));
+    await step(id, to(seen(), 'draft', 'approval'));
     for (const signer of [undefined, 'nobody', { name: '', post: 'начальник' }])
-      expect(
-        (await refused(drafts.leaving.step(id, to(seen(), 'approval', 'approved', { signer })))).fault,
-      ).toBe('input');
+      expect((await refused(step(id, to(seen(), 'approval', 'approved', { signer })))).fault).toBe('input');
     const signer = { name: 'Сидорова Вера Петровна', post: 'начальник отдела' };
-    await drafts.leaving.step(id, to(seen(), 'approval', 'approved', { signer }));
+    await step(id, to(seen(), 'approval', 'approved', { signer }));
     expect((await drafts.leaving.history(id)).at(-1)?.happening).toMatchObject({ signer });
   });
 
   it('jumps over no state', async () => {
     const { id, seen } = await writing();
     for (const state of ['approved', 'sent', 'draft'])
-      expect((await refused(drafts.leaving.step(id, to(seen(), 'draft', state)))).fault).toBe('input');
+      expect((await refused(step(id, to(seen(), 'draft', state)))).fault).toBe('input');
+  });
+});
+
+describe('who may take a letter further', () => {
+  const person = (id: string, ...roles: Role[]): Identity => ({
+    person: { id, name: `Имя ${id}`, roles, units: [] },
+    session: `${id}-s`,
+  });
+  const [writer, approver, both] = [
+    person('w', 'writer'),
+    person('a', 'approver'),
+    person('b', 'writer', 'approver'),
+  ];
+  const full = { reason: 'Опрос закрыт.', by: 'Министр', signer: 'head' };
+
+  async function ready() {
+    const { id, seen } = await writing();
+    const go = (who: Identity, from: string, to: string) =>
+      drafts.leaving.step(id, { from, to, seen: seen(), ...full }, who);
+    return { id, seen, go };
+  }
+
+  it('is the writer up to the approval, and the approver from there', async () => {
+    const { id, go } = await ready();
+    expect((await refused(go(approver, 'draft', 'approval'))).fault).toBe('forbidden');
+    await go(writer, 'draft', 'approval');
+    expect((await refused(go(writer, 'approval', 'approved'))).fault).toBe('forbidden');
+    await go(approver, 'approval', 'approved');
+    await go(writer, 'approved', 'sent');
+    const history = await drafts.leaving.history(id);
+    expect(history.map(({ person: name, happening }) => [name, happening.account])).toEqual([
+      ['Имя w', 'w'],
+      ['Имя a', 'a'],
+      ['Имя w', 'w'],
+    ]);
+  });
+
+  it('is another person than the one who handed it over, however many roles that one has', async () => {
+    const { go } = await ready();
+    await go(both, 'draft', 'approval');
+    const { fault, message } = await refused(go(both, 'approval', 'approved'));
+    expect([fault, message]).toEqual(['forbidden', expect.stringContaining('другой человек')]);
+    await go(approver, 'approval', 'approved');
+    await go(both, 'approved', 'draft');
+    await go(writer, 'draft', 'approval');
+    await go(both, 'approval', 'approved');
+  });
+
+  it.each(['reader', 'operator', 'unit-editor', 'administrator'] as const)('is never a %s', async (role) => {
+    const { id, seen, go } = await ready();
+    await go(writer, 'draft', 'approval');
+    for (const to of ['approved', 'draft'])
+      expect((await refused(go(person('x', role), 'approval', to))).fault).toBe('forbidden');
+    const exit = { way: 'copy', seen: seen(), by: 'Анна', reason: 'Спешно.' };
+    expect((await refused(drafts.leaving.leave(id, exit, person('x', role)))).fault).toBe('forbidden');
+  });
+
+  it('stands in the history and in versions by the account, whatever the browser says', async () => {
+    const { id, seen } = await writing();
+    const exit = { way: 'copy', seen: seen(), by: 'Министр', reason: 'Спешно.' };
+    await drafts.leaving.leave(id, exit, writer);
+    await drafts.keepVersion(id, { kind: 'hand', name: 'Первая', by: 'Министр' }, writer);
+    expect((await drafts.leaving.history(id)).at(-1)).toMatchObject({
+      person: 'Имя w',
+      happening: { account: 'w' },
+    });
+    expect((await drafts.versions(id))[0]).toMatchObject({ person: 'Имя w', account: 'w', name: 'Первая' });
+  });
+
+  it('is shown on the desk', async () => {
+    const { id } = await writing();
+    expect(await drafts.desk(id, approver)).toMatchObject({
+      person: 'Имя a',
+      rights: { write: false, steps: ['draft', 'approved', 'sent'] },
+    });
+    expect(await drafts.desk(id, writer)).toMatchObject({
+      rights: { write: true, steps: ['draft', 'approval', 'sent'] },
+    });
+    expect(await drafts.desk(id, atThisComputer)).toMatchObject({
+      person: '',
+      rights: { write: true, steps: ['draft', 'approval', 'approved', 'sent'] },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Identity, may } from '#identity';
 import type { Content } from '#knowledge';
 import { cleanName } from '../collaboration/protocol.ts';
 import type { Collaboration } from '../collaboration/server.ts';
@@ -10,12 +11,15 @@ import { resolvedBlocks } from '../export/resolved.ts';
 import { type SavedLetter, savedLetter } from '../export/saved-letter.ts';
 import { profileSigners } from '../letters/requisite-fields.ts';
 import { StorageError } from '../storage/errors.ts';
-import { type DraftEvent, exitWays, type Signer, signerSchema } from '../storage/event.ts';
+import { type DraftEvent, type ExitWay, exitWays, type Signer, signerSchema } from '../storage/event.ts';
 import type { DraftWriter } from '../storage/writer.ts';
 import { blocksOf, namedText } from '../text/blocks.ts';
 import { type Missing, missingNames, missingOf, type Leaving as Way } from './completeness.ts';
 import { LeavingError } from './error.ts';
+import { actorOf, objectionTo } from './rights.ts';
 import { canGo, type DraftState, draftStates, isLocked, isReturn } from './state.ts';
+
+const noExport = 'Выпускать письма у Вас нет прав. Если они нужны для работы, попросите их у администратора.';
 
 const reasonSchema = z.string().trim().min(1).max(1_000).optional();
 const personSchema = z.string().max(200);
@@ -58,12 +62,14 @@ export class LettersLeaving {
   }
 
   /**
-   * Lets a letter out: complete, or with a reason. Gives the number of the line in its history, which opens the file.
+   * Lets a letter out: complete, or with a reason. Gives the way, and the line in its history, which opens the file.
    *
    * @throws LeavingError, StorageError
    */
-  async leave(draft: string, input: unknown): Promise<number> {
-    const { way, seen, by, reason } = checked(exitSchema, input);
+  async leave(draft: string, input: unknown, identity: Identity): Promise<{ line: number; way: ExitWay }> {
+    const { way, seen, by: said, reason } = checked(exitSchema, input);
+    if (!may(identity, 'letter.export')) throw new LeavingError('forbidden', noExport);
+    const { name: by, account } = actorOf(identity, said);
     const letter = await this.#seen(draft, seen);
     const missing = await this.#gaps(letter, way);
     requireReason(missing, reason, by);
@@ -75,10 +81,11 @@ export class LettersLeaving {
         kind: 'exit',
         way,
         ...(missing.length > 0 ? { reason, missing: missingNames(missing) } : {}),
+        ...(account === undefined ? {} : { account }),
       },
     });
     if (line === undefined) throw new Error('An exit starts from no state.');
-    return line;
+    return { line, way };
   }
 
   /**
@@ -139,9 +146,12 @@ export class LettersLeaving {
    *
    * @throws LeavingError, StorageError
    */
-  async step(draft: string, input: unknown): Promise<DraftState> {
-    const { from, to, seen, by, reason, signer } = checked(stepSchema, input);
+  async step(draft: string, input: unknown, identity: Identity): Promise<DraftState> {
+    const { from, to, seen, by: said, reason, signer } = checked(stepSchema, input);
+    const { name: by, account } = actorOf(identity, said);
     if (!canGo(from, to)) throw new LeavingError('input', 'Так письмо не переводят: обновите страницу.');
+    const objection = objectionTo(identity, to, await this.#writer.history(draft));
+    if (objection !== undefined) throw new LeavingError('forbidden', objection);
     if (by.trim() === '') throw unnamed();
     if (isReturn(from, to) && reason === undefined)
       throw new LeavingError('input', 'Напишите, почему письмо возвращается: это увидит автор.');
@@ -160,6 +170,7 @@ export class LettersLeaving {
           ...(reason === undefined ? {} : { reason }),
           ...(signs === undefined ? {} : { signer: signs }),
           ...(missing.length > 0 ? { missing: missingNames(missing) } : {}),
+          ...(account === undefined ? {} : { account }),
         },
       });
       if (line === undefined)

@@ -1,4 +1,6 @@
+import type { Identity } from '#identity';
 import type { Content, LetterKind, Page } from '#knowledge';
+import { actorOf, type LetterRights, letterRights } from '../approval/rights.ts';
 import type { DraftState } from '../approval/state.ts';
 import { roomOf } from '../collaboration/protocol.ts';
 import type { Signer } from '../storage/event.ts';
@@ -42,12 +44,21 @@ export interface DeskView extends VariableSet {
   readonly proposals: Proposals;
   /** Where the letter is on its way to being sent. */
   readonly state: DraftState;
+  /** What the person before the desk may do. */
+  readonly rights: LetterRights;
+  /** What the person's account calls him or her; empty without accounts. */
+  readonly person: string;
   /** Who of the profile may sign it. */
   readonly signers: readonly (Signer & { readonly id: string })[];
 }
 
 /** Puts the desk of a draft together out of the store and today's content. */
-export function deskView(record: DraftRecord, letter: LetterKind, content: Content): DeskView {
+export function deskView(
+  record: DraftRecord,
+  letter: LetterKind,
+  content: Content,
+  identity: Identity,
+): DeskView {
   const page = content.page(record.template);
   const template = page?.kind === 'template' ? page : undefined;
   return {
@@ -64,6 +75,8 @@ export function deskView(record: DraftRecord, letter: LetterKind, content: Conte
     parts: content.agency.letters[letter]?.parts ?? [],
     units: content.units.map(({ name }) => name),
     state: record.state,
+    rights: letterRights(identity),
+    person: actorOf(identity, '').name,
     signers: profileSigners(content.agency),
     proposals: template === undefined ? {} : proposedDates(template, record, content),
     sources:

@@ -9,7 +9,7 @@ import { type DraftEvent, eventRowSchema, type NewEvent } from './event.ts';
 import type { DraftRecord, NewDraft } from './record.ts';
 import { replay } from './replay.ts';
 import type { DraftVersion, NewVersion } from './version.ts';
-import { insertVersion, listVersions, versionState, versionTables } from './versions.ts';
+import { insertVersion, listVersions, versionAccounts, versionState, versionTables } from './versions.ts';
 
 /** The tables, step by step: a file that has had the first steps gets the others. A newer file is refused. */
 const migrations: readonly string[] = [
@@ -58,6 +58,7 @@ const migrations: readonly string[] = [
     mentions TEXT NOT NULL
   ) STRICT;
 `,
+  versionAccounts,
 ];
 
 /** A draft and the state that the last line of its history put it into. */

@@ -14,6 +14,9 @@ export type Signer = z.infer<typeof signerSchema>;
 
 const stateSchema = z.enum(draftStates);
 
+/** The id of the account it was done by; names are shared, and change. Absent where there are no accounts. */
+const accountSchema = z.string().optional();
+
 /** What happened to a draft, besides its text. */
 const happeningSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -26,12 +29,14 @@ const happeningSchema = z.discriminatedUnion('kind', [
     signer: signerSchema.optional(),
     /** What was missing when it went on. */
     missing: z.array(z.string()).optional(),
+    account: accountSchema,
   }),
   z.strictObject({
     kind: z.literal('exit'),
     way: z.enum(exitWays),
     reason: z.string().optional(),
     missing: z.array(z.string()).optional(),
+    account: accountSchema,
   }),
 ]);
 export type Happening = z.infer<typeof happeningSchema>;
@@ -40,7 +45,7 @@ export type Happening = z.infer<typeof happeningSchema>;
 export interface DraftEvent {
   readonly sequence: number;
   readonly at: string;
-  /** How the person called himself or herself: there are no accounts yet. */
+  /** The name of the account; without accounts how the person called himself or herself. */
   readonly person: string;
   readonly happening: Happening;
 }

@@ -24,12 +24,15 @@ export interface DraftVersion {
   readonly name: string;
   /** Who has kept it; empty when nobody did. */
   readonly person: string;
+  /** The id of that person's account; empty without accounts. */
+  readonly account: string;
   /** Who has changed the letter since the version before. */
   readonly writers: readonly z.infer<typeof writerSchema>[];
 }
 
 /** A version to be kept. */
-export type NewVersion = Pick<DraftVersion, 'at' | 'kind' | 'name' | 'person'> & { readonly draft: string };
+export type NewVersion = Pick<DraftVersion, 'at' | 'kind' | 'name' | 'person'> &
+  Partial<Pick<DraftVersion, 'account'>> & { readonly draft: string };
 
 /** Reads a version as the store keeps it. */
 export const versionRowSchema = z
@@ -39,6 +42,7 @@ export const versionRowSchema = z
     kind: z.enum(versionKinds),
     name: z.string(),
     person: z.string(),
+    account: z.string(),
     writers: z.string(),
   })
   .transform(

@@ -28,13 +28,16 @@ export const versionTables = `
   BEGIN SELECT RAISE(ABORT, 'Versions of a draft are only added.'); END;
 `;
 
+/** A version is bound to the account that kept it, not to a name; a step of the migrations. */
+export const versionAccounts = "ALTER TABLE draft_version ADD COLUMN account TEXT NOT NULL DEFAULT '';";
+
 /**
  * Keeps a document as a version, in a transaction of the caller. One that is to be kept by itself and says the same as the
  * last one is not kept: undefined.
  */
 export function insertVersion(
   database: DatabaseSync,
-  { draft, at, kind, name, person }: NewVersion,
+  { draft, at, kind, name, person, account = '' }: NewVersion,
   state: Uint8Array,
 ): number | undefined {
   const document = new Y.Doc();
@@ -51,10 +54,10 @@ export function insertVersion(
   document.destroy();
   const { lastInsertRowid } = database
     .prepare(
-      `INSERT INTO draft_version (draft, at, kind, name, person, writers, letter, bytes, checksum)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO draft_version (draft, at, kind, name, person, account, writers, letter, bytes, checksum)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(draft, at, kind, name, person, JSON.stringify(writers), letter, state, crc32(state));
+    .run(draft, at, kind, name, person, account, JSON.stringify(writers), letter, state, crc32(state));
   database
     .prepare(
       `DELETE FROM draft_version WHERE draft = ?1 AND kind <> 'hand' AND kind <> 'created' AND sequence NOT IN (
@@ -68,7 +71,7 @@ export function insertVersion(
 export function listVersions(database: DatabaseSync, draft: string): DraftVersion[] {
   return database
     .prepare(
-      'SELECT sequence, at, kind, name, person, writers FROM draft_version WHERE draft = ? ORDER BY sequence DESC',
+      'SELECT sequence, at, kind, name, person, account, writers FROM draft_version WHERE draft = ? ORDER BY sequence DESC',
     )
     .all(draft)
     .map((row) => versionRowSchema.parse(row));

@@ -7,7 +7,9 @@ import {
   maxTitleLength,
   StorageError,
 } from '#editor';
+import type { Identity } from '#identity';
 import type { Content } from '#knowledge';
+import type { TakeDown } from '../audit.ts';
 import { Refusal, readJson, sendJson } from '../http/answer.ts';
 import type { Call, Route } from '../http/router.ts';
 
@@ -15,7 +17,7 @@ const titleSchema = z.strictObject({ title: z.string().trim().min(1).max(maxTitl
 const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 /** `/api/drafts…`: make, list, read, rename, delete drafts, and count the dates of a new one. The text itself goes over the socket. */
-export function draftRoutes(drafts: Drafts, content: Content): Route[] {
+export function draftRoutes(drafts: Drafts, content: Content, takeDown: TakeDown): Route[] {
   return [
     {
       method: 'GET',
@@ -37,8 +39,8 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       method: 'GET',
       path: '/api/drafts/:id',
       access: 'letter.read',
-      async handle({ response, params }) {
-        const desk = await drafts.desk(params.id ?? '');
+      async handle({ response, params, identity }) {
+        const desk = await drafts.desk(params.id ?? '', identity);
         if (desk === undefined) throw gone();
         sendJson(response, 200, desk);
       },
@@ -63,8 +65,9 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       method: 'DELETE',
       path: '/api/drafts/:id',
       access: 'letter.write',
-      async handle({ response, params }) {
+      async handle({ request, response, params, identity }) {
         await found(drafts.remove(params.id ?? ''));
+        takeDown({ request, identity }, 'letter-removed', params.id ?? '');
         response.statusCode = 204;
         response.end();
       },
@@ -81,8 +84,8 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       method: 'POST',
       path: '/api/drafts/:id/versions',
       access: 'letter.write',
-      async handle({ request, response, params }) {
-        const version = await keptVersion(drafts, params.id ?? '', await readJson(request));
+      async handle({ request, response, params, identity }) {
+        const version = await keptVersion(drafts, params.id ?? '', await readJson(request), identity);
         sendJson(response, version === undefined ? 200 : 201, { version: version ?? null });
       },
     },
@@ -110,9 +113,10 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       method: 'POST',
       path: '/api/drafts/:id/state',
       access: 'letter.read',
-      handle: ({ request, response, params }) =>
+      handle: ({ request, response, params, identity }) =>
         orGaps(response, async () => {
-          const state = await drafts.leaving.step(params.id ?? '', await readJson(request));
+          const state = await drafts.leaving.step(params.id ?? '', await readJson(request), identity);
+          takeDown({ request, identity }, stepKinds[state], params.id ?? '');
           sendJson(response, 200, { state });
         }),
     },
@@ -120,20 +124,27 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
       method: 'POST',
       path: '/api/drafts/:id/exits',
       access: 'letter.export',
-      handle: ({ request, response, params }) =>
+      handle: ({ request, response, params, identity }) =>
         orGaps(response, async () => {
-          const exit = await drafts.leaving.leave(params.id ?? '', await readJson(request));
-          sendJson(response, 201, { exit });
+          const { line, way } = await drafts.leaving.leave(
+            params.id ?? '',
+            await readJson(request),
+            identity,
+          );
+          // The file is taken down when it is made: one that lacks nothing is made without this.
+          if (way !== 'docx') takeDown({ request, identity }, 'letter-exported', params.id ?? '', way);
+          sendJson(response, 201, { exit: line });
         }),
     },
     {
       method: 'GET',
       path: '/api/drafts/:id/letter.docx',
       access: 'letter.export',
-      handle: ({ response, params, query }) =>
+      handle: ({ request, response, params, query, identity }) =>
         orGaps(response, async () => {
           const exit = Number(query.get('exit') ?? Number.NaN);
           const { file, name } = await drafts.leaving.docx(params.id ?? '', exit);
+          takeDown({ request, identity }, 'letter-exported', params.id ?? '', 'docx');
           response.setHeader('Content-Type', docxType);
           response.setHeader('Content-Disposition', attachment(name));
           response.setHeader('Content-Length', file.length);
@@ -158,7 +169,17 @@ export function draftRoutes(drafts: Drafts, content: Content): Route[] {
   ];
 }
 
+/** What a step is called in the audit log, by where it led. */
+const stepKinds = {
+  draft: 'letter-returned',
+  approval: 'letter-to-approval',
+  approved: 'letter-approved',
+  sent: 'letter-sent',
+} as const;
+
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const leavingStatus = { input: 400, forbidden: 403, changed: 409, incomplete: 409, state: 409 } as const;
 
 /** Answers; a letter that may not leave is refused with what it lacks. */
 async function orGaps(response: Call['response'], work: () => Promise<void>): Promise<void> {
@@ -167,7 +188,7 @@ async function orGaps(response: Call['response'], work: () => Promise<void>): Pr
   } catch (error) {
     if (!(error instanceof LeavingError)) throw storageRefusal(error);
     const { fault, message, missing } = error;
-    sendJson(response, fault === 'input' ? 400 : 409, { error: fault, message, missing });
+    sendJson(response, leavingStatus[fault], { error: fault, message, missing });
   }
 }
 
@@ -180,9 +201,14 @@ async function made(drafts: Drafts, input: unknown) {
   }
 }
 
-async function keptVersion(drafts: Drafts, id: string, input: unknown): Promise<number | undefined> {
+async function keptVersion(
+  drafts: Drafts,
+  id: string,
+  input: unknown,
+  identity: Identity,
+): Promise<number | undefined> {
   try {
-    return await drafts.keepVersion(id, input);
+    return await drafts.keepVersion(id, input, identity);
   } catch (error) {
     if (error instanceof DraftInputError) throw new Refusal(400, 'bad-version', error.message);
     throw storageRefusal(error);

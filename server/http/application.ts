@@ -69,7 +69,12 @@ export function createApplication(
     if (rule !== undefined && may(identity, rule.access)) {
       // For one person's browser: a cache on the way would give it to the next person.
       const shared = rule.access === 'open';
-      return pages.answer(request, response, locals, { shared, known: identity.person !== undefined });
+      return pages.answer(
+        request,
+        response,
+        { ...locals, identity },
+        { shared, known: identity.person !== undefined },
+      );
     }
     if (identity.person === undefined) return askToSignIn(request, response, address);
     if (rule === undefined) return pages.sendNotFound(response);

@@ -51,6 +51,8 @@ export interface EditablePage {
 export interface Proposals {
   /** @throws ProposalError */
   page(file: string): Promise<EditablePage>;
+  /** The id of the unit that a page belongs to as the base has it; undefined where there is no such page. */
+  unitOf(file: string): Promise<string | undefined>;
   /** @throws ProposalError when there is no such page; never because of the text */
   check(file: string, text: string): Promise<CheckedPage>;
   /**
@@ -181,7 +183,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
     async page(file) {
       const place = placeOf(file);
       if (place === undefined) throw unknownPage(file);
-      const at = await opened().catch(ignoreNoGit);
+      const at = await opened().catch(ignoreProposalError);
       const { version, text } = await written(file, at);
       checker.warm().catch((error: unknown) => console.error(error));
       const { reading } = await checker.state();
@@ -199,8 +201,16 @@ export function createProposals(settings: ProposalSettings): Proposals {
       };
     },
 
+    async unitOf(file) {
+      const now = await written(file, await opened().catch(ignoreProposalError)).catch(ignoreProposalError);
+      if (now === undefined) return undefined;
+      const { reading } = await checker.state();
+      const content = withPage(reading, file, now.text)?.reading.content;
+      return content?.pages.find((one) => one.file === file)?.unit;
+    },
+
     async check(file, text) {
-      await written(file, await opened().catch(ignoreNoGit));
+      await written(file, await opened().catch(ignoreProposalError));
       return checker.check(file, text);
     },
 
@@ -248,7 +258,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
     },
 
     async list() {
-      const at = await opened().catch(ignoreNoGit);
+      const at = await opened().catch(ignoreProposalError);
       if (at === undefined) return [];
       const open = await at.repository.open(at.base);
       return Promise.all(
@@ -302,7 +312,7 @@ function parsed(input: unknown): NewProposal {
   throw new ProposalError('bad-input', inputFault(result.error));
 }
 
-function ignoreNoGit(error: unknown): undefined {
+function ignoreProposalError(error: unknown): undefined {
   if (!(error instanceof ProposalError)) throw error;
 }
 

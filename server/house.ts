@@ -105,7 +105,7 @@ export function createHouse(
     ...citedPageRoutes(content),
     ...draftRoutes(drafts, content, takeDown),
     ...callRoutes(calls, content),
-    ...proposalRoutes(proposals),
+    ...proposalRoutes(proposals, takeDown),
     dictionary.route,
     tagger.route,
     ...Object.values(spelling).map(({ route }) => route),

@@ -4,23 +4,26 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { atThisComputer } from '#identity';
+import { atThisComputer, type Identity } from '#identity';
 import { createProposals } from '#proposals';
 import { previewPage } from '#site';
 import { after, agencyRepository, before, file } from '../../proposals/testing/agency-repository.ts';
+import type { TakeDown } from '../audit.ts';
 import { TokenBucket } from '../http/rate.ts';
 import { createApi } from '../http/router.ts';
 import { proposalRoutes } from './proposals.ts';
 
 /** The routes over a real repository; gives the answers as status and body. */
-async function served(most = 100) {
+async function served(most = 100, identity: Identity = atThisComputer) {
   const { repository, content } = await agencyRepository();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ponyatno-api-'));
   const proposals = createProposals({ contentFolder: content, dataFolder, preview: previewPage });
   const bucket = () => new TokenBucket(most, 0);
-  const api = createApi(proposalRoutes(proposals, { proposals: bucket(), checks: bucket() }));
+  const told: unknown[][] = [];
+  const takeDown: TakeDown = (_by, ...what) => told.push(what);
+  const api = createApi(proposalRoutes(proposals, takeDown, { proposals: bucket(), checks: bucket() }));
   const server = createServer((request, response) =>
-    api(request, response, new URL(request.url ?? '/', 'http://server'), atThisComputer),
+    api(request, response, new URL(request.url ?? '/', 'http://server'), identity),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,7 +43,7 @@ async function served(most = 100) {
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
-  return { ask, repository, content };
+  return { ask, repository, content, told };
 }
 
 const person = { summary: 'Исправлен срок', name: 'Анна' };
@@ -132,4 +135,49 @@ describe('/api/proposals', () => {
       expect(body.schema).toMatchObject({ properties: { title: { type: 'string' } } });
     },
   );
+});
+
+describe('who may propose for which unit', () => {
+  const editor = (...units: string[]): Identity => ({
+    person: { id: 'e1', name: 'Елена Орлова', email: 'orlova@agency.example', roles: ['unit-editor'], units },
+    session: 's1',
+  });
+
+  it('RF-1: is the unit of the page, in the name of the account, and it is taken down', async () => {
+    const { ask, repository, told } = await served(100, editor('letters'));
+    const { body } = await ask(`/api/proposals/page?file=${file}`);
+    const made = await ask('/api/proposals', {
+      file,
+      base: body.version,
+      text: after,
+      summary: 'Исправлен срок',
+      name: 'Министр',
+      email: 'm@x.example',
+    });
+    expect(made.status).toBe(201);
+    const author = repository.git(['log', '-1', '--format=%an <%ae>', String(made.body.branch)]);
+    expect(author.trim()).toBe('Елена Орлова <orlova@agency.example>');
+    const id = String(made.body.branch).replace('propose/', '');
+    expect((await ask(`/api/proposals/${id}/send`, {})).status).toBe(200);
+    expect(told).toEqual([
+      ['proposal-sent', file, made.body.branch],
+      ['proposal-sent', file, made.body.branch],
+    ]);
+  });
+
+  it('RF-1: is not another unit, also not by a text that says it is its own', async () => {
+    const { ask, told } = await served(100, editor('others'));
+    const theirs = after.replace('---\n', '---\nunit: others\n');
+    const foreign = { status: 403, body: { error: 'foreign-unit' } };
+    expect(await ask(`/api/proposals/page?file=${file}`)).toMatchObject(foreign);
+    expect(await ask('/api/proposals/check', { file, text: theirs })).toMatchObject(foreign);
+    expect(
+      await ask('/api/proposals', { file, base: 'a'.repeat(40), text: theirs, ...person }),
+    ).toMatchObject(foreign);
+    expect(await ask('/api/proposals', {})).toMatchObject(foreign);
+    expect(await ask('/api/proposals/page?file=none.mdx')).toMatchObject(foreign);
+    expect(await ask('/api/proposals/none/send', {})).toMatchObject(foreign);
+    expect((await ask('/api/proposals')).status).toBe(200);
+    expect(told).toEqual([]);
+  });
 });

@@ -27,7 +27,7 @@ import { type Doors, withoutAccounts } from './doors.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication } from './http/application.ts';
 import { auditRefusals, type Refused } from './http/refusals.ts';
-import { createApi } from './http/router.ts';
+import { createApi, type Route } from './http/router.ts';
 import type { Pages } from './pages.ts';
 import { remembered } from './remembered.ts';
 
@@ -40,6 +40,8 @@ export interface House {
   readonly application: RequestListener;
   readonly drafts: Drafts;
   readonly doors: Doors;
+  /** The doors of the API, for the tests that walk them all. */
+  readonly routes: readonly Route[];
   /** Takes down that somebody we know was refused. */
   readonly refused: Refused;
   /** Resolves when search has an index to answer from. */
@@ -134,6 +136,7 @@ export function createHouse(
     }),
     drafts,
     doors,
+    routes,
     refused,
     searchReady: search.ready,
     async close() {

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import svelte from '@astrojs/svelte';
@@ -8,10 +8,11 @@ import { callWorker } from './site/build/call-worker.ts';
 import { markdown } from './site/remark/index.ts';
 
 const root = import.meta.dirname;
+const isPublic = process.env.PONYATNO_AUDIENCE === 'public';
 const outDir = resolve(root, process.env.PONYATNO_SITE || 'dist');
 
 // Builds of different content side by side must not share a store of entries.
-const cacheDir = resolve(root, 'node_modules/.astro', basename(outDir));
+const cacheDir = resolve(root, 'node_modules/.astro', relative(root, outDir).replaceAll(/[\\/]/g, '-'));
 
 /** A build into a folder of its own is never repeated, so what it kept for the next time is thrown away. */
 const forgetCache = {
@@ -25,13 +26,19 @@ const forgetCache = {
 // styles or assets here, no `client:*` in components (islands are mounted from a <script>), no highlighter's styles.
 export default defineConfig({
   root,
-  srcDir: './site',
+  // The public site has pages of its own and needs no server.
+  srcDir: isPublic ? './site/public-site' : './site',
   publicDir: './site/public',
   outDir,
   cacheDir,
   output: 'static',
-  adapter: node({ mode: 'middleware' }),
-  integrations: [svelte(), mdx(), callWorker, ...(process.env.PONYATNO_SITE ? [forgetCache] : [])],
+  ...(isPublic ? {} : { adapter: node({ mode: 'middleware' }) }),
+  integrations: [
+    svelte(),
+    mdx(),
+    ...(isPublic ? [] : [callWorker]),
+    ...(process.env.PONYATNO_SITE ? [forgetCache] : []),
+  ],
   markdown: {
     processor: markdown,
     syntaxHighlight: false,

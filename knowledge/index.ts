@@ -52,6 +52,13 @@ export { type FilledText, fillVariables, type VariableValues } from './fill-vari
 export { codeOwners, type ForgeDialect, forgeDialects } from './owners.ts';
 export { type Position, type Problem, type Severity, sortProblems } from './problem.ts';
 export { isTermName, normalisePhone, resolveProfilePath, termInWords } from './profile.ts';
+export {
+  isPublished,
+  type PublicFiles,
+  publicFiles,
+  publicKinds,
+  writePublicContent,
+} from './public/index.ts';
 export { encodingMessage } from './read/data-file.ts';
 export {
   ContentError,

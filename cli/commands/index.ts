@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> =
   lint: async () => (await import('./lint.ts')).lint,
   lsp: async () => (await import('./lsp.ts')).lsp,
   search: async () => (await import('./search.ts')).searchCommand,
+  'build-public': async () => (await import('./build-public.ts')).buildPublic,
   index: async () => (await import('./index-command.ts')).indexCommand,
   deadline: async () => (await import('./deadline.ts')).deadline,
   refresh: async () => (await import('./refresh.ts')).refresh,

@@ -1,4 +1,4 @@
-import type { ComponentUse, Page } from '../content.ts';
+import type { ComponentUse } from '../content.ts';
 import { isTermName, resolveProfilePath } from '../profile.ts';
 import { type Check, type CheckedReading, reporter } from './check.ts';
 import { actProblem, noTerm, noValue } from './references.ts';
@@ -10,18 +10,18 @@ type Fault = readonly [rule: string, message: string];
 export const components: Check = (reading) =>
   reading.content.pages.flatMap((page) =>
     page.components.flatMap((use) => {
-      const fault = faultOf(use, page, reading);
+      const fault = faultOf(use, reading);
       return fault ? [reporter(fault[0], reading).on(page.file, use, fault[1])] : [];
     }),
   );
 
-function faultOf({ name, attributes }: ComponentUse, page: Page, reading: CheckedReading): Fault | undefined {
+function faultOf({ name, attributes }: ComponentUse, reading: CheckedReading): Fault | undefined {
   const { content } = reading;
   const { agency } = content;
   const { id = '', act = '', path = '', term = '' } = attributes;
   switch (name) {
     case 'Page':
-      return id === '' ? undefined : pageFault(id, page, reading);
+      return id === '' ? undefined : pageFault(id, reading);
     case 'Term': {
       if (id === '' || content.glossaryEntry(id)) return undefined;
       const hint = suggestion(
@@ -50,7 +50,7 @@ function faultOf({ name, attributes }: ComponentUse, page: Page, reading: Checke
   }
 }
 
-function pageFault(id: string, page: Page, { content }: CheckedReading): Fault | undefined {
+function pageFault(id: string, { content }: CheckedReading): Fault | undefined {
   const target = content.page(id);
   if (!target) {
     const hint = suggestion(
@@ -59,11 +59,5 @@ function pageFault(id: string, page: Page, { content }: CheckedReading): Fault |
     );
     return ['unknown-page', `Страницы «${id}» нет.${hint} Проверьте id или создайте страницу.`];
   }
-  // The public site has no staff pages (KB-1): there the link would lead nowhere and still give the title away.
-  if (page.audience === 'public' && target.audience === 'staff')
-    return [
-      'audience',
-      `Страница для всех ссылается на «${target.title}», а её видят только сотрудники. Уберите ссылку или откройте ту страницу: audience: public.`,
-    ];
   return undefined;
 }

@@ -10,6 +10,7 @@ import { averageTerms, lineTopics } from './line.ts';
 import { links } from './links.ts';
 import { missing } from './missing.ts';
 import { phones } from './phones.ts';
+import { publicPages } from './public.ts';
 import { questions } from './questions.ts';
 import { references } from './references.ts';
 import { regulations } from './regulations.ts';
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   questions,
   links,
   missing,
+  publicPages,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, fact, idSchema } from './common.ts';
+import { audienceSchema, dateSchema, fact, idSchema } from './common.ts';
 import { hoursSchema } from './hours.ts';
 
 /** A person of a unit to whom a call can be transferred (CL-6). */
@@ -60,6 +60,8 @@ export const glossaryEntrySchema = z.strictObject({
   known: z.boolean().default(false),
   /** Where the explanation was taken from, when it is a definition by law. */
   source: z.string().optional(),
+  /** Who may read the explanation. Staff only, unless the entry says otherwise. */
+  audience: audienceSchema.default('staff'),
 });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 export const glossarySchema = z.array(glossaryEntrySchema);

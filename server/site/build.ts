@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { compressAssets } from './compress.ts';
 import { siteStamp } from './stamp.ts';
@@ -27,22 +27,48 @@ export async function ensureSite(
   say: (line: string) => void,
 ): Promise<string> {
   const stamp = await siteStamp(projectRoot, contentFolder);
-  const folder = join(projectRoot, 'dist', `site-${stamp}`);
+  return buildOnce(projectRoot, `site-${stamp}`, async (folder) => {
+    say('Собираю сайт: содержание или код изменились…');
+    await runAstro(projectRoot, contentFolder, folder);
+    await compressAssets(join(folder, 'client', '_astro'));
+  });
+}
+
+/**
+ * Makes a build that is named by its stamp, unless it is there already; one process at a time, and older builds of the same kind go.
+ *
+ * @returns its folder in `dist`
+ */
+export async function buildOnce(
+  projectRoot: string,
+  name: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(projectRoot, 'dist', name);
   const done = join(folder, 'complete');
   if (existsSync(done)) return folder;
   return withLock(join(projectRoot, 'dist', 'build.lock'), async () => {
     if (existsSync(done)) return folder;
-    say('Собираю сайт: содержание или код изменились…');
     await rm(folder, { recursive: true, force: true });
-    await build(projectRoot, contentFolder, folder);
-    await compressAssets(join(folder, 'client', '_astro'));
+    await make(folder);
     await writeFile(done, '');
     await removeOldBuilds(join(projectRoot, 'dist'), folder);
     return folder;
   });
 }
 
-async function build(projectRoot: string, contentFolder: string, folder: string): Promise<void> {
+/**
+ * Runs Astro over a content folder.
+ *
+ * @param env variables over those of this process
+ * @throws SiteBuildError
+ */
+export async function runAstro(
+  projectRoot: string,
+  contentFolder: string,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], {
@@ -53,6 +79,7 @@ async function build(projectRoot: string, contentFolder: string, folder: string)
       PONYATNO_SITE: relative(projectRoot, folder),
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -69,7 +96,8 @@ async function build(projectRoot: string, contentFolder: string, folder: string)
 }
 
 async function removeOldBuilds(dist: string, current: string): Promise<void> {
-  const names = (await readdir(dist)).filter((name) => name.startsWith('site-'));
+  const kind = /^[a-z]+-/.exec(basename(current))?.[0] ?? 'site-';
+  const names = (await readdir(dist)).filter((name) => name.startsWith(kind));
   const builds = await Promise.all(
     names.map(async (name) => ({ folder: join(dist, name), time: (await stat(join(dist, name))).mtimeMs })),
   );

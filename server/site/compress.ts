@@ -6,9 +6,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Smaller files gain nothing. */
 const smallest = 1_024;
 
-/** Puts `.br` and `.gz` beside scripts and styles, once a build, so that the server only picks one. */
+/** Puts `.br` and `.gz` beside scripts, styles and indexes, once a build, so that the server only picks one. */
 export async function compressAssets(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /\.(?:js|css)$/.test(name));
+  const names = (await readdir(folder)).filter((name) => /\.(?:js|css|index)$/.test(name));
   for (const name of names) {
     const file = join(folder, name);
     const bytes = await readFile(file);

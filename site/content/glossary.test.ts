@@ -9,6 +9,7 @@ const entry = (term: string): GlossaryEntry => ({
   plain: [],
   synonyms: [],
   known: false,
+  audience: 'staff',
 });
 
 describe('glossaryByLetter', () => {

@@ -70,6 +70,7 @@ describe('abbreviations on a page', () => {
     plain: [],
     synonyms: [],
     known: false,
+    audience: 'staff',
     ...fields,
   });
   const glossary = [

@@ -1,4 +1,5 @@
 import type { Answer, SearchOptions } from '#search';
+import { audienceOfPage } from './audience.ts';
 import { isConnected } from './local/connection.ts';
 import { localSearch } from './local/local-search.ts';
 
@@ -41,6 +42,12 @@ export async function ask(query: string, asking: Asking, signal: AbortSignal): P
   const here = await askHere(query, asking);
   if (signal.aborted) return undefined;
   if (here !== undefined) return here;
+  // A public site may have no server behind it: its index is the only one to ask.
+  if (audienceOfPage() === 'public') {
+    await localSearch().settled;
+    const found = await askHere(query, asking);
+    return signal.aborted ? undefined : (found ?? { kind: isConnected() ? 'failed' : 'offline' });
+  }
   const there = await askServer(query, asking, signal);
   if (there?.kind !== 'offline' && there?.kind !== 'failed') return there;
   // The connection went before the index was open: what was kept from before is opened without it.
@@ -55,7 +62,7 @@ async function askHere(
 ): Promise<Outcome | undefined> {
   const local = localSearch();
   // The server sends to a browser only what its person may see.
-  const answer = await local.ask(query, { audience: 'staff', limit, facets, ...narrowing });
+  const answer = await local.ask(query, { audience: audienceOfPage(), limit, facets, ...narrowing });
   if (answer === undefined) return undefined;
   const { publishedAt } = local;
   const offline = !isConnected() && publishedAt !== undefined;

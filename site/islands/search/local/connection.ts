@@ -1,3 +1,5 @@
+import { audienceOfPage } from '../audience.ts';
+
 /** The server is asked whether it is there at most so often, and only while somebody searches. */
 const askEveryMs = 15_000;
 const patienceMs = 3_000;
@@ -14,7 +16,7 @@ export function isConnected(): boolean {
 async function tryServer(): Promise<void> {
   askedAt = performance.now();
   try {
-    const response = await fetch('/api/health', {
+    const response = await fetch(audienceOfPage() === 'public' ? '/search/index.json' : '/api/health', {
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     });

@@ -1,7 +1,11 @@
 import type { Manifest } from './messages.ts';
 
-const cacheName = 'ponyatno-search';
-const manifestUrl = '/api/search/index';
+/** A page for the public has files beside it, whatever serves them; what it keeps is kept apart from the staff's. */
+const places = {
+  staff: { cacheName: 'ponyatno-search', manifestUrl: '/api/search/index' },
+  public: { cacheName: 'ponyatno-public-search', manifestUrl: '/search/index.json' },
+} as const;
+const { cacheName, manifestUrl } = places[Reflect.get(globalThis, 'name') === 'public' ? 'public' : 'staff'];
 
 // Browsers keep nothing for pages that came without TLS from another machine.
 async function store(): Promise<Cache | undefined> {

@@ -1,4 +1,5 @@
 import type { Answer, SearchOptions } from '#search';
+import { audienceOfPage } from '../audience.ts';
 import type { LocalReply, LocalRequest } from './messages.ts';
 
 /** Longer than any answer takes: the worker is stuck, the server is asked instead. */
@@ -27,7 +28,10 @@ function start(): LocalSearch {
   const state: { publishedAt: Date | undefined } = { publishedAt: undefined };
   const settled = Promise.withResolvers<void>();
   let lastId = 0;
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: audienceOfPage(),
+  });
   worker.addEventListener('message', ({ data }: MessageEvent<LocalReply>) => hear(data));
   worker.addEventListener('error', giveUp);
 

@@ -63,6 +63,8 @@ interface PageOf<Kind extends PageKind> {
   readonly links: readonly LinkUse[];
   /** sha256 of what the page says, hex: the monthly check is recorded for it. */
   readonly digest: string;
+  /** sha256 of the file as it stands, its first 32 hex digits: equal files say the same, and need not be parsed to know it. */
+  readonly textDigest: string;
 }
 
 /** A page; `Page<'faq'>` is a page of one kind, and a test of `kind` narrows `data`. */

@@ -63,7 +63,12 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
     month,
     law: check.law,
     feedback: check.feedback,
-    pages: pages.map((page) => ({ id: page.id, digest: page.digest, result: resultOf(page) })),
+    pages: pages.map((page) => ({
+      id: page.id,
+      digest: page.digest,
+      text: page.textDigest,
+      result: resultOf(page),
+    })),
     ...actsOf(pages, content),
   };
   const former = content.ledgers.find(

@@ -217,6 +217,28 @@ describe('ways to the main line', () => {
 });
 
 describe('how fresh a page is', () => {
+  it('RF-2: parses only the pages whose file is not the one that was checked', async () => {
+    const made = await repository();
+    await writeRecord(made, 'letters', '2026-11');
+    made.commit({ at: '2026-11-12T10:00:00+07:00' });
+    const { content } = await readContent(join(made.folder, 'content'), { bodies: 'when-asked' });
+    const parsed: string[] = [];
+    const pages = content.pages.map((page) =>
+      Object.defineProperty(Object.create(page) as typeof page, 'digest', {
+        get() {
+          parsed.push(page.id);
+          return page.digest;
+        },
+      }),
+    );
+    const [other] = pages.filter(({ unit }) => unit === 'letters');
+    if (!other) throw new Error('The unit keeps no page.');
+    Object.defineProperty(other, 'textDigest', { value: '0'.repeat(32) });
+    const status = await refreshStatus({ content: { ...content, pages }, now: november });
+    expect(parsed).toEqual([other.id]);
+    expect(status.pages.get(other.id)).toMatchObject({ state: 'checked', changedSince: false });
+  });
+
   it('RF-2: a page that changed after its check says so', async () => {
     const made = await repository();
     await writeRecord(made, 'letters', '2026-10');

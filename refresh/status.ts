@@ -140,13 +140,13 @@ function pageStates(
   records: readonly CheckRecord[],
   current: string,
 ): Map<string, PageStatus> {
-  const last = new Map<string, { record: CheckRecord; digest: string }>();
+  const last = new Map<string, { record: CheckRecord; found: CheckRecord['ledger']['pages'][number] }>();
   for (const record of records.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at)))
-    for (const { id, digest } of record.ledger.pages) last.set(id, { record, digest });
+    for (const found of record.ledger.pages) last.set(found.id, { record, found });
   return new Map(
     content.pages.map((page) => {
       const check = last.get(page.id);
-      const changedSince = check !== undefined && check.digest !== page.digest;
+      const changedSince = check !== undefined && saysElse(page, check.found);
       return [page.id, { page, lastCheck: check?.record, changedSince, state: pageState() }];
 
       function pageState(): PageState {
@@ -158,4 +158,9 @@ function pageStates(
       }
     }),
   );
+}
+
+/** Whether a page says something else than what was checked. The same file says the same: only another one has to be parsed. */
+function saysElse(page: Page, found: CheckRecord['ledger']['pages'][number]): boolean {
+  return found.text !== page.textDigest && found.digest !== page.digest;
 }

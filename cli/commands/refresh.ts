@@ -43,7 +43,7 @@ const status: CommandBuilder = (finish) =>
     });
 
 async function contentOf(folder: string | undefined): Promise<Content> {
-  return (await readContent(contentFolder(folder), { cache: pageCache() })).content;
+  return (await readContent(contentFolder(folder), { cache: pageCache(), bodies: 'when-asked' })).content;
 }
 
 function forPeople(found: RefreshStatus): string {

@@ -19,8 +19,8 @@ import {
 } from '../schema/vocabulary.ts';
 import { type DataFile, encodingMessage, readDataFile } from './data-file.ts';
 import { readText } from './files.ts';
-import { readPage } from './page.ts';
-import { type CachePlace, PageCache, type ReadPage } from './page-cache.ts';
+import { type ReadPage, readPage, readPageWhenAsked } from './page.ts';
+import { type CachePlace, PageCache } from './page-cache.ts';
 import { placeOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { readRecordFile } from './record-file.ts';
@@ -40,14 +40,23 @@ export class FolderReader {
   readonly #folder: string;
   readonly #files: readonly string[];
   readonly #cachePlace: CachePlace | undefined;
+  readonly #bodies: 'at-once' | 'when-asked';
   readonly #sources = new Map<string, Pick<YamlSource, 'locate'>>();
   readonly #problems: Problem[] = [];
 
-  /** @param cache where pages that were read are remembered; without it all are read anew */
-  constructor(folder: string, files: readonly string[], cache?: CachePlace) {
+  /**
+   * @param cache where pages that were read are remembered; without it all are read anew
+   * @param bodies `when-asked`: pages are parsed when something of their body is asked for, and its faults are not reported
+   */
+  constructor(
+    folder: string,
+    files: readonly string[],
+    { cache, bodies = 'at-once' }: { cache?: CachePlace; bodies?: 'at-once' | 'when-asked' } = {},
+  ) {
     this.#folder = folder;
     this.#files = files;
     this.#cachePlace = cache;
+    this.#bodies = bodies;
   }
 
   /** Only what the agency is called and how it speaks: no page is read. */
@@ -135,8 +144,10 @@ export class FolderReader {
     const pages: Page[] = [];
     const say = sayWith(agency);
     const anew: ReadPage = (text, file, place) => readPage(text, file, place, say);
-    const cache = this.#cachePlace && new PageCache(this.#cachePlace, this.#folder, agency);
-    const read = cache ? cache.reader(anew) : anew;
+    const memory = this.#cachePlace;
+    const openCache = () => memory && new PageCache(memory, this.#folder, agency);
+    const cache = this.#bodies === 'at-once' ? openCache() : undefined;
+    const read = this.#bodies === 'at-once' ? (cache?.reader(anew) ?? anew) : whenAsked(anew, openCache);
     for (const file of this.#files) {
       const place = placeOf(file);
       if (!place) continue;
@@ -150,7 +161,7 @@ export class FolderReader {
       this.#problems.push(...problems);
       if (page) pages.push(page);
     }
-    if (cache) cache.save();
+    cache?.save();
     return pages;
   }
 
@@ -208,4 +219,18 @@ export class FolderReader {
       );
     }
   }
+}
+
+/** Reads heads now and bodies when asked; the memory is opened for the first body, and kept once nothing more is asked. */
+function whenAsked(anew: ReadPage, openCache: () => PageCache | undefined): ReadPage {
+  let reader: ReadPage | undefined;
+  const whole: ReadPage = (text, file, place) => {
+    if (!reader) {
+      const cache = openCache();
+      reader = cache?.reader(anew) ?? anew;
+      setImmediate(() => cache?.save(false));
+    }
+    return reader(text, file, place);
+  };
+  return (text, file, place) => readPageWhenAsked(text, file, place, whole);
 }

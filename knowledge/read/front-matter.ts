@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
+import { simpleYaml } from './simple-yaml.ts';
+import { placedWhenAsked, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** An MDX file in two parts. */
 export interface SplitPage {
@@ -21,7 +22,8 @@ export function splitPage(text: string, file: string): SplitPage {
     return { source: readYaml('', file, 1), body: text, bodyLine: 1, problems: [problem] };
   }
   const [whole, yaml = ''] = match;
-  const source = readYaml(yaml, file, 2);
+  const simple = simpleYaml(yaml);
+  const source = simple !== undefined ? placedWhenAsked(simple, yaml, file, 2) : readYaml(yaml, file, 2);
   return {
     source,
     body: text.slice(whole.length),

@@ -12,6 +12,8 @@ export type { Locate, Reading } from './reading.ts';
 export interface ReadingOptions {
   /** Without it every page is read anew. */
   readonly cache?: CachePlace;
+  /** `when-asked`: bodies are parsed when something of them is asked for, and what is wrong in them is not reported. */
+  readonly bodies?: 'at-once' | 'when-asked';
 }
 
 /** The content cannot be used at all: no folder, or no readable profile. The message is a full sentence in Russian. */
@@ -45,9 +47,9 @@ export async function readContent(folder: string, options: ReadingOptions = {}):
 /** Reads as much as can be read; throws only when there is no folder. */
 export async function readFolder(
   folder: string,
-  { cache }: ReadingOptions = {},
+  options: ReadingOptions = {},
 ): Promise<Reading<PartialContent>> {
-  return (await readerOf(folder, cache)).read();
+  return (await readerOf(folder, options)).read();
 }
 
 /** Reads what the linter needs, some twenty times quicker than all the pages; throws only when there is no folder. */
@@ -62,12 +64,12 @@ export async function readLedgers(folder: string): Promise<Pick<Content, 'ledger
   return { ledgers: reader.ledgers(), confirmations: reader.confirmations() };
 }
 
-async function readerOf(folder: string, cache?: CachePlace): Promise<FolderReader> {
+async function readerOf(folder: string, options: ReadingOptions = {}): Promise<FolderReader> {
   const absolute = resolve(folder);
   const found = await stat(absolute).catch(() => undefined);
   if (!found?.isDirectory())
     throw new ContentError(
       `Папки с содержанием нет: ${absolute}. Укажите её через --content или переменную PONYATNO_CONTENT.`,
     );
-  return new FolderReader(absolute, await listFiles(absolute), cache);
+  return new FolderReader(absolute, await listFiles(absolute), options);
 }

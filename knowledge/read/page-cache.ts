@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { splitPage } from './front-matter.ts';
-import type { PageReading } from './page.ts';
-import type { Place } from './place.ts';
+import type { PageReading, ReadPage } from './page.ts';
 
 /** A page that was read, without what its text gives in no time. */
 type KeptReading = Omit<PageReading, 'source' | 'page'> & {
@@ -11,9 +10,6 @@ type KeptReading = Omit<PageReading, 'source' | 'page'> & {
     | (Omit<NonNullable<PageReading['page']>, 'body'> & { readonly bodyLength: number })
     | undefined;
 };
-
-/** Reads a page from its text. */
-export type ReadPage = (text: string, file: string, place: Place) => PageReading;
 
 /** Where and from which size on pages that were read are remembered from one process to the next. */
 export interface CachePlace {
@@ -59,11 +55,17 @@ export class PageCache {
     };
   }
 
-  /** Keeps what was read this time. That it cannot be kept is no fault: the next time takes longer. */
-  save(): void {
-    const outdated = this.#missed > 0 || this.#used.size < this.#known.size;
+  /**
+   * Keeps what was read this time. That it cannot be kept is no fault: the next time takes longer.
+   *
+   * @param all whether every page of the base was read, so that what was not asked for is out of date
+   */
+  save(all = true): void {
+    const outdated = this.#missed > 0 || (all && this.#used.size < this.#known.size);
     if (!outdated || this.#used.size < this.#fewest) return;
-    const lines = [...this.#used].map(([key, reading]) => `${key} ${reading}`).join('\n');
+    const lines = [...(all ? this.#used : new Map([...this.#known, ...this.#used]))]
+      .map(([key, reading]) => `${key} ${reading}`)
+      .join('\n');
     const temporary = `${this.#file}.${process.pid}`;
     try {
       mkdirSync(dirname(this.#file), { recursive: true });

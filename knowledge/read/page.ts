@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { pageSchemas } from '../schema/page.ts';
@@ -17,6 +18,9 @@ export interface PageReading {
   readonly problems: Problem[];
 }
 
+/** Reads a page from its text. */
+export type ReadPage = (text: string, file: string, place: Place) => PageReading;
+
 /** The same with what is kept only while the page is written. */
 export interface FreshReading extends PageReading {
   readonly source: YamlSource;
@@ -27,15 +31,10 @@ export interface FreshReading extends PageReading {
 
 /** Reads one page from its text. The unit is the page's own; the function's is filled in when all pages are known. */
 export function readPage(text: string, file: string, place: Place, say: SayComponent): FreshReading {
-  const { source, body, bodyLine, problems } = splitPage(text, file);
-  const checked =
-    problems.length > 0
-      ? { value: undefined, problems }
-      : validate<(typeof pageSchemas)[Place['kind']]>(pageSchemas[place.kind], source, file);
-  const data = checked.value;
+  const { source, body, bodyLine, head, problems } = readHead(text, file, place);
   const reading = readBody(body, { kind: place.kind, bodyLine, steps: stepTitles(source.data), say });
   const all = [
-    ...checked.problems,
+    ...problems,
     ...reading.errors.map(
       ({ line, column, message }): Problem => ({
         severity: 'error',
@@ -47,8 +46,61 @@ export function readPage(text: string, file: string, place: Place, say: SayCompo
       }),
     ),
   ];
-  if (!data) return { page: undefined, source, body, bodyLine, problems: all };
+  if (!head) return { page: undefined, source, body, bodyLine, problems: all };
   const page = {
+    ...head,
+    sections: reading.sections,
+    components: reading.components,
+    links: reading.links,
+    digest: digestOf(source.data as Record<string, unknown>, { body, tree: reading.tree }),
+  };
+  // The schema was chosen by `kind`, so `kind` and `data` agree; TypeScript cannot see that through the table.
+  return { page: page as Page, source, body, bodyLine, problems: all };
+}
+
+/**
+ * The same, but the body is parsed when something of it is asked for: a millisecond a page, ten times what the front matter takes.
+ * What is wrong in the body is not reported.
+ *
+ * @param whole reads the whole page
+ */
+export function readPageWhenAsked(text: string, file: string, place: Place, whole: ReadPage): PageReading {
+  const { source, head, problems } = readHead(text, file, place);
+  if (!head) return { page: undefined, source, problems };
+  let parsed: Page | undefined;
+  const page: Page = Object.create(bodyWhenAsked);
+  const parse = () => {
+    parsed ??= whole(text, file, place).page;
+    return parsed;
+  };
+  return { page: Object.assign(page, head, { [parsePage]: parse }), source, problems };
+}
+
+const parsePage = Symbol('parsePage');
+/** What pages inherit whose bodies wait. */
+const bodyWhenAsked = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    (['sections', 'components', 'links', 'digest'] as const).map((part) => [
+      part,
+      {
+        get(this: { [parsePage]: () => Page | undefined }) {
+          return this[parsePage]()?.[part];
+        },
+      },
+    ]),
+  ),
+);
+
+/** What a page is without its body's markup; no head when the front matter does not hold to its schema. */
+function readHead(text: string, file: string, place: Place) {
+  const { source, body, bodyLine, problems } = splitPage(text, file);
+  const checked =
+    problems.length > 0
+      ? { value: undefined, problems }
+      : validate<(typeof pageSchemas)[Place['kind']]>(pageSchemas[place.kind], source, file);
+  const data = checked.value;
+  const head = data && {
     id: data.id,
     kind: data.kind,
     file,
@@ -61,13 +113,9 @@ export function readPage(text: string, file: string, place: Place, say: SayCompo
     data,
     body,
     bodyLine,
-    sections: reading.sections,
-    components: reading.components,
-    links: reading.links,
-    digest: digestOf(source.data as Record<string, unknown>, { body, tree: reading.tree }),
+    textDigest: createHash('sha256').update(text).digest('hex').slice(0, 32),
   };
-  // The schema was chosen by `kind`, so `kind` and `data` agree; TypeScript cannot see that through the table.
-  return { page: page as Page, source, body, bodyLine, problems: all };
+  return { source, body, bodyLine, head, problems: checked.problems };
 }
 
 /** Titles of the steps of a script, as far as they can be read: a script with a faulty field still gets its sections. */

@@ -15,6 +15,7 @@ const digest = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
   fc.string({ unit: fc.constantFrom(...'0123456789e'), minLength: 64, maxLength: 64 }),
 );
+const text = digest.map((hex) => hex.slice(0, 32));
 const id = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{1,6}(?:-[a-z0-9]{1,4}){0,2}$/),
   fc.constantFrom('true', 'null', 'false', '1e5', 'null-1', '2026-01-01'),
@@ -30,9 +31,15 @@ const record = fc.record({
     changed: fc.boolean(),
     note: fc.constantFrom('pages:\n  - id: x\n', 'две\nстроки и ещё', 'нет жалоб'),
   }),
-  pages: fc.array(fc.record({ id, digest, result: fc.constantFrom('unchanged', 'changed', 'to-change') }), {
-    maxLength: 8,
-  }),
+  pages: fc.array(
+    fc.record(
+      { id, digest, text, result: fc.constantFrom('unchanged', 'changed', 'to-change') },
+      { requiredKeys: ['id', 'digest', 'result'] },
+    ),
+    {
+      maxLength: 8,
+    },
+  ),
   acts: fc.constant([{ id: 'act', edition: '2026-01-01' }]),
 });
 

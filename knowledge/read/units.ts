@@ -7,6 +7,8 @@ export function withUnits(pages: readonly Page[]): Page[] {
   );
   return pages.map((page) => {
     const unit = page.data.unit ?? units.get(page.function) ?? '';
-    return page.unit === unit ? page : { ...page, unit };
+    if (page.unit === unit) return page;
+    // Not by spreading: a page may still have its body to parse, by what it inherits.
+    return Object.assign(Object.create(Object.getPrototypeOf(page)) as Page, page, { unit });
   });
 }

@@ -62,6 +62,21 @@ export function readYaml(text: string, file: string, firstLine: number): YamlSou
   return { data: problems.length > 0 ? undefined : document.toJS(), problems, locate, locateKey };
 }
 
+/** Data that was read in a quicker way: places are asked for when something is wrong, so YAML is parsed only then. */
+export function placedWhenAsked(data: unknown, text: string, file: string, firstLine: number): YamlSource {
+  let source: YamlSource | undefined;
+  const whole = () => {
+    source ??= readYaml(text, file, firstLine);
+    return source;
+  };
+  return {
+    data,
+    problems: [],
+    locate: (path) => whole().locate(path),
+    locateKey: (path, key) => whole().locateKey(path, key),
+  };
+}
+
 /** One step down a path: the node there, and the offset that shows it best. */
 function descend(node: Node | null | undefined, key: PropertyKey) {
   if (isSeq<Node>(node)) {

@@ -3,6 +3,8 @@ import { dateSchema, idSchema } from './common.ts';
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+const textDigestSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
 const answerSchema = z.strictObject({
   /** Whether something changed that the pages must follow. */
   changed: z.boolean(),
@@ -27,6 +29,8 @@ export const ledgerSchema = z.strictObject({
       id: idSchema,
       /** sha256 of what the page said: the normalised body and the meaningful front matter, hex. */
       digest: digestSchema,
+      /** The first 32 hex digits of the sha256 of the page's file; records of earlier versions have none. */
+      text: textDigestSchema.optional(),
       /** `to-change`: a change is needed and still to be made. */
       result: z.enum(['unchanged', 'changed', 'to-change']),
     }),

@@ -4,7 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
-import { AuditLog } from '#identity';
+import { AuditLog, readAudit } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -19,6 +19,7 @@ import { languageRoute } from './api/language.ts';
 import { languageFile } from './api/language-file.ts';
 import { proposalRoutes } from './api/proposals.ts';
 import { refreshRoutes } from './api/refresh.ts';
+import { rightsRoute } from './api/rights.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
 import { takeDownIn } from './audit.ts';
@@ -108,6 +109,7 @@ export function createHouse(
     ...draftRoutes(drafts, content, takeDown),
     ...callRoutes(calls, content),
     ...proposalRoutes(proposals, takeDown),
+    rightsRoute,
     dictionary.route,
     tagger.route,
     ...Object.values(spelling).map(({ route }) => route),
@@ -120,6 +122,10 @@ export function createHouse(
   const locals: App.Locals = {
     ponyatno: {
       content,
+      audit: {
+        read: (query) => readAudit(resolve(dataFolder, 'audit'), query),
+        trouble: () => audit.trouble,
+      },
       drafts,
       calls,
       search: ask,

@@ -23,6 +23,7 @@ const staff = 'R O W A D M';
 
 /** Written down by hand, and not read from the table of permissions: who gets past the door of each route. */
 const expectedApi: Readonly<Record<string, string>> = {
+  'GET /api/rights': everybody,
   'GET /api/health': everybody,
   'GET /api/ready': everybody,
   'GET /api/search': staff,
@@ -95,6 +96,7 @@ const expectedPages: Readonly<Record<string, string>> = {
   '/drafts/:id': 'W A',
   '/drafts/:id/print': 'W A',
   '/propose': 'D M',
+  '/audit': 'M',
 };
 
 const roleOf: Readonly<Record<Exclude<Who, 'N'>, Role>> = {

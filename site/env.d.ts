@@ -8,6 +8,12 @@ declare namespace App {
     /** What the server hands to pages rendered on demand; absent while the site is built. */
     ponyatno?: {
       readonly content: import('#knowledge').Content;
+      /** The log of who did what, the newest first. */
+      readonly audit: {
+        read(query: import('#identity').AuditQuery): Promise<import('#identity').AuditPage>;
+        /** Why nothing is written at the moment, in Russian; undefined when all is well. */
+        trouble(): string | undefined;
+      };
       /** Drafts of letters. */
       readonly drafts: import('#editor').Drafts;
       /** The counters of calls. */

@@ -82,7 +82,7 @@ export class Desk {
   budgets = $state.raw<readonly BudgetUse[]>([]);
   /** The parts the letter must have, as they stand in it. */
   parts = $state.raw<readonly PartState[]>([]);
-  name = $state(ownName());
+  name: string = $state('');
   /** Grows with every transaction of the editor: what is read out of it must be read again. */
   revision = $state(0);
   /** Grows when the text changes. */
@@ -95,8 +95,10 @@ export class Desk {
   state = $state<DraftState>('draft');
   /** Requisites that are asked for beside the letter. */
   fields = $state.raw<RequisiteFields>(readRequisiteFields(() => ''));
-  /** Nobody may change the letter any more. */
-  readonly locked: boolean = $derived(isLocked(this.state));
+  /** He or she may read letters and not write them. */
+  readsOnly = $state(false);
+  /** The person before this desk may not change the letter: it is closed, or he or she may only read. */
+  readonly locked: boolean = $derived(isLocked(this.state) || this.readsOnly);
   /** Asked to look at a requisite. */
   wantedRequisite = $state.raw<{ readonly field: RequisiteField }>();
   /** Asked to look at a field of the form. */
@@ -132,6 +134,9 @@ export class Desk {
 
   constructor(view: DeskView, ask: AskKnowledge) {
     this.view = view;
+    this.readsOnly = !view.rights.write;
+    // What the account says is what others see, whatever is remembered here.
+    this.name = view.person || ownName();
     this.ask = ask;
     this.state = view.state;
     this.values = new LetterValues(this.#document.getMap(variablesField), view, () => this.locked);
@@ -483,6 +488,7 @@ export class Desk {
   }
 
   rename(name: string): void {
+    if (this.view.person !== '') return;
     this.name = name;
     keepOwnName(name);
     this.#connection.provider.sendStateless(JSON.stringify({ kind: 'name', name }));
@@ -532,7 +538,7 @@ export class Desk {
     const news = readNews(payload);
     if (!news || news.state === this.state) return;
     // The page of a locked letter keeps nothing in this browser; the page of one that is written again has to.
-    if (this.locked && !isLocked(news.state)) {
+    if (isLocked(this.state) && !isLocked(news.state)) {
       location.reload();
       return;
     }

@@ -40,6 +40,21 @@ describe('saveState', () => {
       { connected: false, closing: 'outdated' },
       'Вышла новая версия: обновите страницу',
     ],
+    [
+      'the person has signed out elsewhere',
+      { connected: false, closing: 'revoked' },
+      'Вход закрыт: войдите снова',
+    ],
+    [
+      'the person was cut off in mid-writing',
+      { connected: false, closing: 'revoked', changed: true },
+      'Вход закрыт: последние правки не\u00a0приняты',
+    ],
+    [
+      'the person may only read',
+      { connected: false, closing: 'read-only', changed: true },
+      'Менять письма Вы не\u00a0можете: правки не\u00a0приняты',
+    ],
     ['the draft is gone', { connected: false, closing: 'gone' }, 'Черновик удалён'],
     [
       'the server restarts',

@@ -27,7 +27,8 @@ export type SaveStateKind =
   | 'gone'
   | 'damaged'
   | 'refused'
-  | 'locked';
+  | 'locked'
+  | 'revoked';
 
 /** The state line: always visible, always true. */
 export interface SaveState {
@@ -64,6 +65,18 @@ function lineOf(facts: ConnectionFacts): Omit<SaveState, 'keptHere'> {
     return { kind: 'refused', text: `Письмо слишком большое и\u00a0не сохраняется: ${where}`, unsafe };
   if (closing === 'locked')
     return { kind: 'locked', text: 'Письмо согласовано: последние правки не\u00a0приняты', unsafe };
+  if (closing === 'read-only')
+    return {
+      kind: 'refused',
+      text: 'Менять письма Вы не\u00a0можете: правки не\u00a0приняты',
+      unsafe: false,
+    };
+  if (closing === 'revoked')
+    return {
+      kind: 'revoked',
+      text: changed ? 'Вход закрыт: последние правки не\u00a0приняты' : 'Вход закрыт: войдите снова',
+      unsafe,
+    };
   if (closing === 'garbage') return { kind: 'refused', text: `Сервер не принял правки: ${where}`, unsafe };
   if (closing === 'storage') return { kind: 'storage', text: `Сервер не может записать: ${where}`, unsafe };
   if (!connected) return { kind: 'offline', text: `Нет связи: ${where}`, unsafe };

@@ -49,6 +49,8 @@ export const pageRules: readonly PageRule[] = [
   { path: '/drafts/:id/print', access: 'letter.export' },
 
   { path: '/propose', access: 'proposal.read' },
+
+  { path: '/audit', access: 'audit.read' },
 ];
 
 /** Finds the rule of a path; undefined where there is none. */

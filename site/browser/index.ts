@@ -1,10 +1,12 @@
 import { enableActions } from './actions.ts';
 import { markStaleChecks } from './freshness.ts';
+import { showOwnRights } from './rights.ts';
 import { enableSearch } from './search.ts';
 import { enableTableScrolling } from './tables.ts';
 import { enableThemeSwitch } from './theme.ts';
 
 enableThemeSwitch();
+showOwnRights();
 enableActions();
 markStaleChecks();
 enableSearch();

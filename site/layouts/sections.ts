@@ -1,14 +1,15 @@
+import type { Permission } from '#identity';
 import type { Content } from '#knowledge';
 
-/** The main sections, in the order of the header. */
+/** The main sections, in the order of the header, with what a person must be allowed to do to open them. */
 export const sections = [
-  { id: 'call', title: 'Звонок', url: '/call' },
-  { id: 'functions', title: 'Функции', url: '/functions' },
-  { id: 'templates', title: 'Шаблоны', url: '/templates' },
-  { id: 'scripts', title: 'Сценарии', url: '/scripts' },
-  { id: 'drafts', title: 'Черновики', url: '/drafts' },
-  { id: 'refresh', title: 'Актуализация', url: '/refresh' },
-] as const;
+  { id: 'call', title: 'Звонок', url: '/call', asks: 'call.take' },
+  { id: 'functions', title: 'Функции', url: '/functions', asks: 'knowledge.read' },
+  { id: 'templates', title: 'Шаблоны', url: '/templates', asks: 'knowledge.read' },
+  { id: 'scripts', title: 'Сценарии', url: '/scripts', asks: 'knowledge.read' },
+  { id: 'drafts', title: 'Черновики', url: '/drafts', asks: 'letter.read' },
+  { id: 'refresh', title: 'Актуализация', url: '/refresh', asks: 'refresh.read' },
+] as const satisfies readonly { id: string; title: string; url: string; asks: Permission }[];
 
 /** Which section of the header a page belongs to. */
 export type Section = (typeof sections)[number]['id'];
@@ -47,4 +48,5 @@ export const more = [
   { title: 'Другие органы', url: '/contacts' },
   { title: 'Правила языка', url: '/rules' },
   { title: 'Полнота базы', url: '/coverage' },
+  { title: 'Журнал событий', url: '/audit', asks: 'audit.read' },
 ] as const;

@@ -18,5 +18,6 @@ export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> =
   'build-public': async () => (await import('./build-public.ts')).buildPublic,
   index: async () => (await import('./index-command.ts')).indexCommand,
   deadline: async () => (await import('./deadline.ts')).deadline,
+  audit: async () => (await import('./audit.ts')).audit,
   refresh: async () => (await import('./refresh.ts')).refresh,
 };

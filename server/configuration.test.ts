@@ -16,7 +16,12 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe('readConfiguration', () => {
   it('listens on this computer only, port 4321, when nothing is said', () => {
-    expect(readConfiguration({}, folders)).toEqual({ host: '127.0.0.1', port: 4321, ...folders });
+    expect(readConfiguration({}, folders)).toEqual({
+      host: '127.0.0.1',
+      port: 4321,
+      accounts: { url: 'http://127.0.0.1:4321', required: false },
+      ...folders,
+    });
     expect(readConfiguration({ PONYATNO_HOST: '', PONYATNO_PORT: '' }, folders).port).toBe(4321);
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ForgeConfigurationError, type ProposalEnvironment, readForge } from '#proposals';
 import { MeilisearchConfigurationError, type MeilisearchSettings, readMeilisearch } from '#search';
+import { type AccountsConfiguration, readAccountsConfiguration } from './accounts-configuration.ts';
 
 /** What the one process needs to know before it starts. */
 export interface Configuration {
@@ -11,6 +12,8 @@ export interface Configuration {
   readonly dataFolder: string;
   /** Absolute path of the content. */
   readonly contentFolder: string;
+  /** How people sign in. */
+  readonly accounts: AccountsConfiguration;
   /** The servers of Meilisearch, when search is to ask them first. */
   readonly meilisearch?: MeilisearchSettings;
   /** Where proposed changes of pages go. */
@@ -37,7 +40,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads PONYATNO_PORT, PONYATNO_HOST, the variables of proposals and of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
+ * Reads PONYATNO_PORT, PONYATNO_HOST, the variables of accounts, of proposals and of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
  *
  * @throws ConfigurationError with every problem found
  */
@@ -56,11 +59,16 @@ export function readConfiguration(
     problems.push(
       `PONYATNO_HOST=${env.PONYATNO_HOST}: нужен адрес, на котором слушать, например 127.0.0.1. Исправьте переменную или уберите её.`,
     );
-  else if (!isLoopback(host.data))
-    problems.push(
-      `PONYATNO_HOST=${host.data}: учётных записей в системе нет, поэтому черновики увидел бы каждый, кто достанет до этого адреса. ` +
-        'Пока сервер слушает только свой компьютер: поставьте PONYATNO_HOST=127.0.0.1 или уберите переменную.',
-    );
+  const address = `${host.data?.includes(':') ? `[${host.data}]` : host.data}:${port.data}`;
+  const accounts = readAccountsConfiguration(
+    env,
+    {
+      url: `http://${address}`,
+      isPublic: host.success && !isLoopback(host.data),
+      dataFolder: folders.dataFolder,
+    },
+    problems,
+  );
   const meilisearch = meilisearchOf(env, problems);
   const proposals = proposalsOf(env, problems);
   if (!port.success || !host.success || problems.length > 0) throw new ConfigurationError(problems);
@@ -68,6 +76,7 @@ export function readConfiguration(
     host: host.data,
     port: port.data,
     ...folders,
+    accounts,
     ...(meilisearch === undefined ? {} : { meilisearch }),
     ...(proposals === undefined ? {} : { proposals }),
   };

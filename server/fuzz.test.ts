@@ -41,7 +41,13 @@ beforeAll(async () => {
   );
   await writeFiles(contentFolder, { ...baseFiles, 'templates/first.mdx': template });
   const { content } = await readContent(contentFolder);
-  const configuration = { host: '127.0.0.1', port: 0, dataFolder: join(folder, 'data'), contentFolder };
+  const configuration = {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    contentFolder,
+    accounts: { url: 'http://127.0.0.1:4321' },
+  };
   house = createHouse(content, noPages, configuration, () => undefined);
   await house.searchReady;
   const server = createServer(house.application);

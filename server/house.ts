@@ -4,7 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
-import { AuditLog, readAudit } from '#identity';
+import { type Accounts, AuditLog, openAccounts, readAudit } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -24,7 +24,7 @@ import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
 import { takeDownIn } from './audit.ts';
 import type { Configuration } from './configuration.ts';
-import { type Doors, withoutAccounts } from './doors.ts';
+import type { Doors } from './doors.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication } from './http/application.ts';
 import { auditRefusals, type Refused } from './http/refusals.ts';
@@ -45,20 +45,32 @@ export interface House {
   readonly routes: readonly Route[];
   /** Takes down that somebody we know was refused. */
   readonly refused: Refused;
+  readonly accounts: Accounts;
   /** Resolves when search has an index to answer from. */
   readonly searchReady: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Puts content, search, drafts, API and pages together. */
+/**
+ * Puts content, search, drafts, API and pages together.
+ *
+ * @param given other doors than the accounts of the data folder: tests walk through them as anybody
+ */
 export function createHouse(
   content: Content,
   pages: Pages,
-  { dataFolder, meilisearch, proposals: { branch, forge } = {} }: Configuration,
+  {
+    dataFolder,
+    meilisearch,
+    accounts: accountsConfiguration,
+    proposals: { branch, forge } = {},
+  }: Configuration,
   say: (line: string) => void,
-  doors: Doors = withoutAccounts,
+  given?: Doors,
 ): House {
   const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), say });
+  const accounts = openAccounts({ ...accountsConfiguration, dataFolder, audit });
+  const doors = given ?? accounts;
   const drafts = createDrafts({ dataFolder, content });
   const calls = openCallRecords(dataFolder);
   const proposals = createProposals({
@@ -126,6 +138,7 @@ export function createHouse(
         read: (query) => readAudit(resolve(dataFolder, 'audit'), query),
         trouble: () => audit.trouble,
       },
+      accounts,
       drafts,
       calls,
       search: ask,
@@ -141,6 +154,7 @@ export function createHouse(
       refused,
     }),
     drafts,
+    accounts,
     doors,
     routes,
     refused,
@@ -151,6 +165,7 @@ export function createHouse(
       await Promise.all([search.close(), drafts.close(), proposals.close()]);
       gaps.close();
       calls.close();
+      accounts.close();
       await audit.close();
     },
   };

@@ -20,6 +20,10 @@ const projectRoot = resolve(import.meta.dirname, '..');
 export interface RunningServer {
   /** `http://127.0.0.1:4321`, without a slash at the end. */
   readonly url: string;
+  /** Whether people must sign in. */
+  readonly signIn: boolean;
+  /** Where the first administrator begins, while there is none and people must sign in. */
+  readonly firstLink?: string;
   /** Stops taking requests, writes what is waiting, gives everything back. */
   close(): Promise<void>;
 }
@@ -94,8 +98,12 @@ async function open(
   );
   attachCollaboration(server, house);
   const url = await listen(server, host, port);
+  const { required, management } = house.accounts;
+  const firstLink = required ? management.firstLink() : undefined;
   return {
     url,
+    signIn: required,
+    ...(firstLink === undefined ? {} : { firstLink }),
     async close() {
       const closed = once(server, 'close');
       server.close();

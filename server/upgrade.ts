@@ -50,7 +50,8 @@ export function attachCollaboration(
       collaboration.accept(
         webSocket,
         new Request(`http://${request.headers.host}/collaboration`, { headers }),
-        { identity, recheck: () => doors.resolveIdentity(request) },
+        // Being asked again is no use of the session: an open tab alone must not keep it alive.
+        { identity, recheck: () => doors.resolveIdentity(request, false) },
       );
     });
   }

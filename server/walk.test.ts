@@ -165,7 +165,14 @@ beforeAll(async () => {
   );
   await writeFiles(contentFolder, { ...baseFiles, 'templates/first.mdx': template });
   const { content } = await readContent(contentFolder);
-  const configuration = { host: '127.0.0.1', port: 0, dataFolder: join(folder, 'data'), contentFolder };
+  const accounts = { url: 'http://127.0.0.1:4321' };
+  const configuration = {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    contentFolder,
+    accounts,
+  };
   house = createHouse(content, pages, configuration, () => undefined, doors);
   await house.searchReady;
   const server = createServer(house.application);

@@ -14,6 +14,8 @@ declare namespace App {
         /** Why nothing is written at the moment, in Russian; undefined when all is well. */
         trouble(): string | undefined;
       };
+      /** Who works here; pages change accounts by its `management`. */
+      readonly accounts: import('#identity').Accounts;
       /** Drafts of letters. */
       readonly drafts: import('#editor').Drafts;
       /** The counters of calls. */
@@ -31,6 +33,10 @@ declare namespace App {
         list(since?: string): readonly import('#search').Gap[];
       };
     };
+    /** Who asked for a page that is rendered on demand. */
+    identity?: import('#identity').Identity;
+    /** The address of the peer who asked for it. */
+    address?: string;
     /** The content page that is being rendered: components of the content look up their context here. */
     page?: import('#knowledge').Page;
     /** How many terms this page has explained: their tooltips need ids of their own. */

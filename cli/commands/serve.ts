@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import { ContentError } from '#knowledge';
-import { ConfigurationError, readConfiguration, SiteBuildError, startServer } from '#server';
+import {
+  ConfigurationError,
+  type RunningServer,
+  readConfiguration,
+  SiteBuildError,
+  startServer,
+} from '#server';
 import { UsageError } from '../errors.ts';
 import { contentFolder, dataFolder } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
@@ -23,7 +29,7 @@ export const serve: CommandBuilder = (finish) =>
         });
         const server = await startServer(configuration, (line) => console.log(line));
         console.log(`Понятно работает: ${server.url}`);
-        console.log('Учётных записей нет: сервер слушает только этот компьютер. Остановить: Ctrl+C.');
+        for (const line of accountLines(server)) console.log(line);
         await Promise.race([stopped, abandoned()]);
         await server.close();
         console.log('Сервер остановлен, черновики записаны.');
@@ -33,6 +39,16 @@ export const serve: CommandBuilder = (finish) =>
         throw error;
       }
     });
+
+function accountLines({ signIn, firstLink }: RunningServer): string[] {
+  if (!signIn) return ['Учётных записей нет: сервер слушает только этот компьютер. Остановить: Ctrl+C.'];
+  if (firstLink === undefined) return ['Входят по учётным записям. Остановить: Ctrl+C.'];
+  return [
+    'Администратора ещё нет. Первый администратор открывает эту ссылку и задаёт пароль; она действует один раз и сутки:',
+    firstLink,
+    'До этого система показывает только страницу входа. Остановить: Ctrl+C.',
+  ];
+}
 
 function isForThePerson(error: unknown): error is Error {
   return (

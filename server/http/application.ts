@@ -6,7 +6,7 @@ import { Refusal, sendRefusal } from './answer.ts';
 import { secure } from './headers.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import { findPageRule, type PageRuleFinder } from './page-rules.ts';
-import type { Refused } from './refusals.ts';
+import { type Refused, whereFrom } from './refusals.ts';
 import { type Api, forbidden } from './router.ts';
 
 /** Far more than any form of ours holds. */
@@ -69,12 +69,8 @@ export function createApplication(
     if (rule !== undefined && may(identity, rule.access)) {
       // For one person's browser: a cache on the way would give it to the next person.
       const shared = rule.access === 'open';
-      return pages.answer(
-        request,
-        response,
-        { ...locals, identity },
-        { shared, known: identity.person !== undefined },
-      );
+      const own = { ...locals, identity, ...whereFrom(request) };
+      return pages.answer(request, response, own, { shared, known: identity.person !== undefined });
     }
     if (identity.person === undefined) return askToSignIn(request, response, address);
     if (rule === undefined) return pages.sendNotFound(response);

@@ -1,0 +1,115 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { type AccountSettings, hasAccounts, type OidcSettings, type ProxySettings, roles } from '#identity';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What `PONYATNO_*` says of accounts. */
+export type AccountsConfiguration = Omit<AccountSettings, 'dataFolder' | 'audit' | 'now'>;
+
+const leastSecret = 32;
+const roleSchema = z.enum(roles);
+
+/**
+ * Reads what accounts need; problems go to the list with the others.
+ *
+ * @param place where the server listens, and whether others can reach it
+ */
+export function readAccountsConfiguration(
+  env: Environment,
+  place: { url: string; isPublic: boolean; dataFolder: string },
+  problems: string[],
+): AccountsConfiguration {
+  const url = env.PONYATNO_URL?.trim().replace(/\/+$/, '');
+  if (url && !isOrigin(url))
+    problems.push(
+      `PONYATNO_URL=${url}: нужен адрес, по которому открывают «Понятно», без пути: например https://ponyatno.example.ru.`,
+    );
+  const secret = env.PONYATNO_SECRET || undefined;
+  if (secret !== undefined && secret.length < leastSecret)
+    problems.push(
+      `PONYATNO_SECRET короче ${leastSecret} знаков. Создайте новый: openssl rand -base64 48. Или уберите переменную: тогда сервер создаст его сам.`,
+    );
+  const oidc = oidcOf(env, problems);
+  const proxy = proxyOf(env, problems);
+  const configured = oidc !== undefined || proxy !== undefined;
+  if (place.isPublic && !configured && !url && !hasAccounts(place.dataFolder))
+    problems.push(
+      `PONYATNO_HOST=${env.PONYATNO_HOST}: учётных записей в системе нет, поэтому черновики увидел бы каждый, кто достанет до этого адреса. ` +
+        'Поставьте PONYATNO_HOST=127.0.0.1 или уберите переменную. Чтобы открыть систему для коллег, создайте администратора ' +
+        '(npx ponyatno user add) или укажите в PONYATNO_URL адрес, по которому её откроют: сервер напечатает ссылку для первого администратора.',
+    );
+  return {
+    url: url || place.url,
+    required: place.isPublic,
+    ...(secret === undefined ? {} : { secret }),
+    ...(oidc === undefined ? {} : { oidc }),
+    ...(proxy === undefined ? {} : { proxy }),
+  };
+}
+
+function oidcOf(env: Environment, problems: string[]): OidcSettings | undefined {
+  const names = ['PONYATNO_OIDC_ISSUER', 'PONYATNO_OIDC_CLIENT_ID', 'PONYATNO_OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0)
+    problems.push(
+      `Для входа через OpenID не хватает: ${missing.join(', ')}. Укажите их или уберите остальные.`,
+    );
+  const issuer = env.PONYATNO_OIDC_ISSUER ?? '';
+  if (issuer !== '' && !isSafeIssuer(issuer))
+    problems.push(
+      `PONYATNO_OIDC_ISSUER=${issuer}: нужен адрес сервера входа, например https://sso.example.ru/realms/agency. По http он бывает только на этом компьютере.`,
+    );
+  const fallbackRole = fallbackOf(env, 'PONYATNO_OIDC_DEFAULT_ROLE', problems);
+  return {
+    issuer,
+    clientId: env.PONYATNO_OIDC_CLIENT_ID ?? '',
+    clientSecret: env.PONYATNO_OIDC_CLIENT_SECRET ?? '',
+    ...(env.PONYATNO_OIDC_ROLES_CLAIM ? { rolesClaim: env.PONYATNO_OIDC_ROLES_CLAIM } : {}),
+    ...(env.PONYATNO_OIDC_UNITS_CLAIM ? { unitsClaim: env.PONYATNO_OIDC_UNITS_CLAIM } : {}),
+    ...(fallbackRole === undefined ? {} : { fallbackRole }),
+  };
+}
+
+function proxyOf(env: Environment, problems: string[]): ProxySettings | undefined {
+  const { PONYATNO_PROXY_PEERS: listed, PONYATNO_PROXY_SECRET: secret } = env;
+  if (!listed && !secret) return undefined;
+  const peers = (listed ?? '').split(/[\s,]+/).filter((peer) => peer !== '');
+  if (peers.length === 0 || !peers.every(isNetwork))
+    problems.push(
+      `PONYATNO_PROXY_PEERS=${listed ?? ''}: перечислите через запятую адреса или сети прокси, например 10.0.0.5, 10.1.0.0/16.`,
+    );
+  if (secret === undefined || secret.length < leastSecret)
+    problems.push(
+      `PONYATNO_PROXY_SECRET: нужен общий с прокси секрет не короче ${leastSecret} знаков, например из openssl rand -base64 48.`,
+    );
+  const fallbackRole = fallbackOf(env, 'PONYATNO_PROXY_DEFAULT_ROLE', problems);
+  return { peers, secret: secret ?? '', ...(fallbackRole === undefined ? {} : { fallbackRole }) };
+}
+
+function fallbackOf(env: Environment, name: string, problems: string[]) {
+  if (!env[name]) return undefined;
+  const role = roleSchema.safeParse(env[name]);
+  if (!role.success) problems.push(`${name}=${env[name]}: такой роли нет. Бывают: ${roles.join(', ')}.`);
+  return role.data;
+}
+
+function isOrigin(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url;
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname, search, hash } = new URL(issuer);
+  const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return (protocol === 'https:' || (protocol === 'http:' && local)) && search === '' && hash === '';
+}
+
+function isNetwork(peer: string): boolean {
+  const [address = '', prefix, ...more] = peer.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
+}

@@ -16,6 +16,7 @@ export {
   auditKinds,
   leaveForAudit,
   readAudit,
+  readAuditKeeping,
   verifyAudit,
 } from './audit/index.ts';
 export { anonymous, atThisComputer, type Identity, type Person, type Role, roles } from './identity.ts';

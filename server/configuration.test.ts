@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { auditKeeping } from '#identity';
 import { ConfigurationError, isLoopback, readConfiguration } from './configuration.ts';
 
 const folders = { dataFolder: '/data', contentFolder: '/content' };
@@ -20,6 +21,7 @@ describe('readConfiguration', () => {
       host: '127.0.0.1',
       port: 4321,
       accounts: { url: 'http://127.0.0.1:4321', required: false },
+      audit: auditKeeping,
       ...folders,
     });
     expect(readConfiguration({ PONYATNO_HOST: '', PONYATNO_PORT: '' }, folders).port).toBe(4321);

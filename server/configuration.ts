@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AuditKeeping, readAuditKeeping } from '#identity';
 import { ForgeConfigurationError, type ProposalEnvironment, readForge } from '#proposals';
 import { MeilisearchConfigurationError, type MeilisearchSettings, readMeilisearch } from '#search';
 import { type AccountsConfiguration, readAccountsConfiguration } from './accounts-configuration.ts';
@@ -14,6 +15,8 @@ export interface Configuration {
   readonly contentFolder: string;
   /** How people sign in. */
   readonly accounts: AccountsConfiguration;
+  /** How long the log of events is kept. */
+  readonly audit?: AuditKeeping;
   /** The servers of Meilisearch, when search is to ask them first. */
   readonly meilisearch?: MeilisearchSettings;
   /** Where proposed changes of pages go. */
@@ -40,7 +43,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads PONYATNO_PORT, PONYATNO_HOST, the variables of accounts, of proposals and of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
+ * Reads PONYATNO_PORT, PONYATNO_HOST, the variables of accounts, of the log of events, of proposals and of Meilisearch; the folders are resolved by the caller, who knows where the person stands.
  *
  * @throws ConfigurationError with every problem found
  */
@@ -69,6 +72,7 @@ export function readConfiguration(
     },
     problems,
   );
+  const audit = readAuditKeeping(env, problems);
   const meilisearch = meilisearchOf(env, problems);
   const proposals = proposalsOf(env, problems);
   if (!port.success || !host.success || problems.length > 0) throw new ConfigurationError(problems);
@@ -77,6 +81,7 @@ export function readConfiguration(
     port: port.data,
     ...folders,
     accounts,
+    audit,
     ...(meilisearch === undefined ? {} : { meilisearch }),
     ...(proposals === undefined ? {} : { proposals }),
   };

@@ -63,12 +63,13 @@ export function createHouse(
     dataFolder,
     meilisearch,
     accounts: accountsConfiguration,
+    audit: keeping,
     proposals: { branch, forge } = {},
   }: Configuration,
   say: (line: string) => void,
   given?: Doors,
 ): House {
-  const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), say });
+  const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), keeping, say });
   const accounts = openAccounts({ ...accountsConfiguration, dataFolder, audit });
   const doors = given ?? accounts;
   const drafts = createDrafts({ dataFolder, content });

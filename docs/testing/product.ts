@@ -34,7 +34,7 @@ export function allOptions(): Set<string> {
 
 /** Environment variables that some code of the product or of its tests reads. */
 export function variablesRead(): Set<string> {
-  const files = globSync('{cli,server,site,proposals,refresh,editor,search,e2e,docs}/**/*.{ts,js}', {
+  const files = globSync('{cli,server,identity,site,proposals,refresh,editor,search,e2e,docs}/**/*.{ts,js}', {
     cwd: root,
   })
     .filter((file) => !file.endsWith('.test.ts'))

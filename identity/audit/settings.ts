@@ -1,26 +1,29 @@
 import { z } from 'zod';
 import { type AuditKeeping, auditKeeping } from './log.ts';
 
-const numbers = {
-  PONYATNO_AUDIT_FILES: { most: 10_000, least: 2, key: 'files' },
-  PONYATNO_AUDIT_DAYS: { most: 36_500, least: 30, key: 'days' },
-} as const;
-
 /** Reads how long the log is kept; what is wrong is added to the problems, in Russian with the way out. */
 export function readAuditKeeping(
   env: Readonly<Record<string, string | undefined>>,
   problems: string[],
 ): AuditKeeping {
-  const keeping = { ...auditKeeping };
-  for (const [name, { least, most, key }] of Object.entries(numbers)) {
-    const said = env[name];
-    if (said === undefined || said === '') continue;
-    const number = z.coerce.number().int().min(least).max(most).safeParse(said);
-    if (number.success) keeping[key] = number.data;
-    else
-      problems.push(
-        `${name}=${said}: нужно целое число от ${least} до ${most}. Исправьте переменную или уберите её.`,
-      );
+  function number(
+    name: string,
+    said: string | undefined,
+    [least, most]: [number, number],
+    otherwise: number,
+  ) {
+    if (said === undefined || said === '') return otherwise;
+    const read = z.coerce.number().int().min(least).max(most).safeParse(said);
+    if (read.success) return read.data;
+    problems.push(
+      `${name}=${said}: нужно целое число от ${least} до ${most}. Исправьте переменную или уберите её.`,
+    );
+    return otherwise;
   }
-  return keeping;
+
+  return {
+    ...auditKeeping,
+    files: number('PONYATNO_AUDIT_FILES', env.PONYATNO_AUDIT_FILES, [2, 10_000], auditKeeping.files),
+    days: number('PONYATNO_AUDIT_DAYS', env.PONYATNO_AUDIT_DAYS, [30, 36_500], auditKeeping.days),
+  };
 }

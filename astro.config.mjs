@@ -46,6 +46,8 @@ export default defineConfig({
   // The default eats the spaces between inline elements.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
+  // The server checks Origin of every request before a page is asked; Astro would compare it with http behind a TLS proxy.
+  security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
     // Hunspell's program asks for a module of Node where it runs in Node; in the linter's worker it never does.

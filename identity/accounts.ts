@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { anonymous, atThisComputer, type Identity } from './identity.ts';
+import { OidcSignIn } from './oidc/oidc.ts';
 import { PasswordSignIn } from './passwords/sign-in.ts';
 import { Links } from './people/links.ts';
 import { Management } from './people/management.ts';
@@ -23,6 +24,8 @@ export interface Accounts {
   /** What changes accounts, with the audit log told. */
   readonly management: Management;
   readonly passwords: PasswordSignIn;
+  /** Signing in through the agency's OpenID provider, where there is one. */
+  readonly oidc?: OidcSignIn;
   /**
    * Who sent the request; `anonymous` when nobody we know, whatever it claims.
    *
@@ -90,6 +93,7 @@ export function openAccounts(settings: AccountSettings): Accounts {
     sessions,
     management: new Management(context),
     passwords: new PasswordSignIn(context),
+    ...(oidc === undefined ? {} : { oidc: new OidcSignIn(context, oidc) }),
     async resolveIdentity(request, touch = true) {
       if (!any) return atThisComputer;
       const byProxy = proxy === undefined ? undefined : resolveProxy(request, proxy, people);

@@ -21,7 +21,7 @@ export {
 } from './audit/index.ts';
 export { anonymous, atThisComputer, type Identity, type Person, type Role, roles } from './identity.ts';
 export type { Place, SignedIn } from './passwords/sign-in.ts';
-export type { Account, NewAccount } from './people/people.ts';
+export { type Account, knownRoles, type NewAccount } from './people/people.ts';
 export { AccountProblem } from './people/problem.ts';
 export { may, mayProposeFor, type Permission, permissions, permissionsOf } from './permissions.ts';
 export type { Revoked } from './sessions/revocations.ts';

@@ -10,6 +10,7 @@ import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { previewPage } from '#site';
+import { accountRoutes } from './api/accounts.ts';
 import { callRoutes } from './api/calls.ts';
 import { citedPageRoutes } from './api/cited-pages.ts';
 import { draftRoutes } from './api/drafts.ts';
@@ -114,6 +115,7 @@ export function createHouse(
       ],
       () => [...degradedServers(search.servers), ...(audit.trouble === undefined ? [] : [audit.trouble])],
     ),
+    ...accountRoutes(accounts),
     searchRoute(ask),
     ...indexes.routes,
     gapRoute(gaps),

@@ -33,8 +33,6 @@ declare namespace App {
         list(since?: string): readonly import('#search').Gap[];
       };
     };
-    /** Who asked for a page that is rendered on demand. */
-    identity?: import('#identity').Identity;
     /** The address of the peer who asked for it. */
     address?: string;
     /** The content page that is being rendered: components of the content look up their context here. */

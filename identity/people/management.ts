@@ -91,6 +91,15 @@ export class Management {
     return ended;
   }
 
+  /** Ends all sessions of a person but the one that asks for it; gives how many. */
+  async endOtherSessions(id: string, by: By, own: string): Promise<number> {
+    const ended = this.#context.sessions.endAll(id, own);
+    this.#context.told();
+    if (ended > 0)
+      await this.#record({ ...who(by), kind: 'session-revoked', subject: id, detail: 'all but this one' });
+    return ended;
+  }
+
   async #record(event: AuditEvent): Promise<void> {
     await this.#context.settings.audit?.record(event);
   }

@@ -124,9 +124,10 @@ export class People {
    * changes name and rights where they differ.
    *
    * @param said roles and units are left as they are here where nothing is said of them
+   * @param spared a session that has just begun with these rights: it stays where the others end
    * @returns undefined for somebody new without any role
    */
-  follow(email: string, said: Said): Account | undefined {
+  follow(email: string, said: Said, spared?: string): Account | undefined {
     const fallback = said.fallbackRole === undefined ? [] : [said.fallbackRole];
     const found = this.findByEmail(email);
     if (found === undefined) {
@@ -141,7 +142,7 @@ export class People {
     const same = (['name', 'roles', 'units'] as const).every(
       (part) => JSON.stringify(after[part]) === JSON.stringify(found[part]),
     );
-    if (!same) this.#write(after);
+    if (!same) this.#sparing(spared, () => this.#write(after));
     return same ? found : this.#found(found.id);
   }
 
@@ -149,6 +150,31 @@ export class People {
   check({ name, email }: { name: string; email: string }): void {
     goodName(name);
     if (this.findByEmail(email) !== undefined) throw taken(normalEmail(email));
+  }
+
+  /** The triggers end every session of whose rights change; this one is put back in the same transaction. */
+  #sparing(session: string | undefined, work: () => void): void {
+    this.#database.exec('begin immediate');
+    try {
+      const row =
+        session === undefined
+          ? undefined
+          : this.#database.prepare('select * from "session" where "id" = ?').get(session);
+      work();
+      if (row !== undefined) {
+        const names = Object.keys(row);
+        this.#database
+          .prepare(
+            `insert or ignore into "session" (${names.map((name) => `"${name}"`).join()})
+             values (${names.map(() => '?').join()})`,
+          )
+          .run(...Object.values(row));
+      }
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#database.exec('rollback');
+      throw error;
+    }
   }
 
   #write({ id, name, roles: held, units, blocked }: Account): void {

@@ -18,6 +18,12 @@ export const pageRules: readonly PageRule[] = [
   { path: '/favicon.svg', access: 'open' },
   { path: '/theme.js', access: 'open' },
 
+  { path: '/sign-in', access: 'open' },
+  { path: '/sign-in/link', access: 'open' },
+  { path: '/account', access: 'account.own' },
+  { path: '/people', access: 'accounts.manage' },
+  { path: '/people/:id', access: 'accounts.manage' },
+
   { path: '/', access: 'search.staff' },
   { path: '/functions', access: 'knowledge.read' },
   { path: '/functions/*', access: 'knowledge.read' },

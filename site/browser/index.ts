@@ -1,5 +1,6 @@
 import { enableActions } from './actions.ts';
 import { markStaleChecks } from './freshness.ts';
+import { showPerson } from './person.ts';
 import { showOwnRights } from './rights.ts';
 import { enableSearch } from './search.ts';
 import { enableTableScrolling } from './tables.ts';
@@ -11,3 +12,4 @@ enableActions();
 markStaleChecks();
 enableSearch();
 enableTableScrolling();
+void showPerson();

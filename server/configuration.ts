@@ -19,6 +19,10 @@ export interface Configuration {
   readonly audit?: AuditKeeping;
   /** The servers of Meilisearch, when search is to ask them first. */
   readonly meilisearch?: MeilisearchSettings;
+  /** The address by which browsers reach us, when it is not this computer's. */
+  readonly address?: string;
+  /** Whether who has not signed in is given the public site. */
+  readonly publicSite?: boolean;
   /** Where proposed changes of pages go. */
   readonly proposals?: ProposalEnvironment;
 }
@@ -82,9 +86,18 @@ export function readConfiguration(
     ...folders,
     accounts,
     audit,
+    ...addressOf(env),
+    ...(env.PONYATNO_PUBLIC_SITE ? { publicSite: true } : {}),
     ...(meilisearch === undefined ? {} : { meilisearch }),
     ...(proposals === undefined ? {} : { proposals }),
   };
+}
+
+/** Whether PONYATNO_URL is an address is said where accounts are read. */
+function addressOf({ PONYATNO_URL: url }: Readonly<Record<string, string | undefined>>): {
+  address?: string;
+} {
+  return url && URL.canParse(url) ? { address: new URL(url).origin } : {};
 }
 
 function meilisearchOf(

@@ -27,7 +27,7 @@ import { takeDownIn } from './audit.ts';
 import type { Configuration } from './configuration.ts';
 import type { Doors } from './doors.ts';
 import { openGaps } from './gaps.ts';
-import { createApplication } from './http/application.ts';
+import { createApplication, type Gates } from './http/application.ts';
 import { auditRefusals, type Refused } from './http/refusals.ts';
 import { createApi, type Route } from './http/router.ts';
 import type { Pages } from './pages.ts';
@@ -42,6 +42,8 @@ export interface House {
   readonly application: RequestListener;
   readonly drafts: Drafts;
   readonly doors: Doors;
+  /** Names it is reached by, besides those of this computer. */
+  readonly names: readonly string[];
   /** The doors of the API, for the tests that walk them all. */
   readonly routes: readonly Route[];
   /** Takes down that somebody we know was refused. */
@@ -69,6 +71,7 @@ export function createHouse(
   }: Configuration,
   say: (line: string) => void,
   given?: Doors,
+  front: Pick<Gates, 'anonymousSite' | 'names' | 'https'> = {},
 ): House {
   const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), keeping, say });
   const accounts = openAccounts({ ...accountsConfiguration, dataFolder, audit });
@@ -155,7 +158,9 @@ export function createHouse(
   return {
     application: createApplication(createApi(routes, refused), pages, locals, doors.resolveIdentity, {
       refused,
+      ...front,
     }),
+    names: front.names ?? [],
     drafts,
     accounts,
     doors,
@@ -165,7 +170,7 @@ export function createHouse(
     async close() {
       stopSweeping();
       stopListening();
-      await Promise.all([search.close(), drafts.close(), proposals.close()]);
+      await Promise.all([front.anonymousSite?.close(), search.close(), drafts.close(), proposals.close()]);
       gaps.close();
       calls.close();
       accounts.close();

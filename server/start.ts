@@ -6,8 +6,12 @@ import { counted, readContent } from '#knowledge';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
 import { createHouse, type House } from './house.ts';
+import { namesOf } from './http/origin.ts';
 import { createPages } from './pages.ts';
+import { ratingPath } from './public/rating.ts';
+import { type AnonymousSite, openAnonymousSite } from './public/site.ts';
 import { ensureSite } from './site/build.ts';
+import { ensurePublicSite } from './site/public-build.ts';
 import { attachCollaboration } from './upgrade.ts';
 
 /** How long a server that is being stopped may take to hand the data folder over to the next one. */
@@ -84,7 +88,20 @@ async function furnish(configuration: Configuration, say: (line: string) => void
       `В содержании ${counted(errors, ['ошибка', 'ошибки', 'ошибок'])}. Список покажет «npx ponyatno check».`,
     );
   const pages = await createPages(await ensureSite(projectRoot, contentFolder, say));
-  return createHouse(content, pages, configuration, say);
+  return createHouse(content, pages, configuration, say, undefined, {
+    anonymousSite: await openPublicSite(configuration, say),
+    names: namesOf(configuration.address, configuration.host),
+    https: configuration.address?.startsWith('https:') ?? false,
+  });
+}
+
+async function openPublicSite(
+  { contentFolder, dataFolder, publicSite, address }: Configuration,
+  say: (line: string) => void,
+): Promise<AnonymousSite | undefined> {
+  if (!publicSite) return undefined;
+  const site = await ensurePublicSite(projectRoot, contentFolder, say, { address, ratings: ratingPath });
+  return openAnonymousSite(site, dataFolder, say);
 }
 
 async function open(

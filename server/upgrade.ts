@@ -16,7 +16,7 @@ const access = 'letter.read';
 /** Upgrades requests for `/collaboration` from our own pages and of people who may read letters, and nothing else. */
 export function attachCollaboration(
   server: Server,
-  { drafts: { collaboration }, doors, refused }: Pick<House, 'drafts' | 'doors' | 'refused'>,
+  { drafts: { collaboration }, doors, refused, names }: Pick<House, 'drafts' | 'doors' | 'refused' | 'names'>,
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -26,7 +26,7 @@ export function attachCollaboration(
 
   function refusal(request: IncomingMessage): string | undefined {
     if (request.url?.split('?')[0] !== '/collaboration') return '404 Not Found';
-    if (!isOwnHost(request.headers)) return '421 Misdirected Request';
+    if (!isOwnHost(request.headers, names)) return '421 Misdirected Request';
     if (!isOwnOrigin(request.headers)) return '403 Forbidden';
     if (collaboration.connections >= maxConnections) return '503 Service Unavailable';
     return undefined;

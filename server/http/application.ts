@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Identity, may } from '#identity';
 import type { Pages } from '../pages.ts';
+import type { AnonymousSite } from '../public/site.ts';
 import { type Address, addressOf } from './address.ts';
 import { Refusal, sendRefusal } from './answer.ts';
 import { secure } from './headers.ts';
@@ -22,6 +23,12 @@ export interface Gates {
   readonly pageRule?: PageRuleFinder;
   /** Told when somebody we know is refused. */
   readonly refused?: Refused;
+  /** Names we are reached by, besides those of this computer. */
+  readonly names?: readonly string[];
+  /** Whether browsers reach us by TLS only. */
+  readonly https?: boolean;
+  /** What somebody we do not know is given besides the way in. */
+  readonly anonymousSite?: AnonymousSite | undefined;
 }
 
 /** One request after another through the same gates: headers, host, origin, who it is, then the API or a page. */
@@ -30,15 +37,21 @@ export function createApplication(
   pages: Pages,
   locals: object,
   resolveIdentity: (request: IncomingMessage) => Promise<Identity>,
-  { pageRule = findPageRule(), refused = () => undefined }: Gates = {},
+  {
+    pageRule = findPageRule(),
+    refused = () => undefined,
+    anonymousSite,
+    names = [],
+    https = false,
+  }: Gates = {},
 ): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    secure(response);
-    if (!isOwnHost(request.headers))
+    secure(response, https);
+    if (!isOwnHost(request.headers, names))
       throw new Refusal(
         421,
         'wrong-host',
-        'Этот сервер открывают по адресу своего компьютера, например http://localhost с его портом.',
+        'Сервер открыт не под своим адресом. Откройте его по адресу, который дал администратор; администратор задаёт адрес в PONYATNO_URL.',
       );
     const address = addressOf(request.url);
     const { url } = address;
@@ -49,8 +62,7 @@ export function createApplication(
         'foreign-origin',
         'Запрос пришёл с чужой страницы и отклонён. Откройте базу знаний сами и повторите.',
       );
-    if (url.pathname === '/api' || url.pathname.startsWith('/api/'))
-      return api(request, response, url, await resolveIdentity(request));
+    if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return answerApi(request, response, url);
     if (!pageMethods.includes(request.method ?? ''))
       throw new Refusal(405, 'method-not-allowed', 'Страницы так не вызывают: откройте адрес в браузере.', {
         Allow: pageMethods.join(', '),
@@ -59,12 +71,20 @@ export function createApplication(
     return answerPage(request, response, address);
   }
 
+  async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const identity = await resolveIdentity(request);
+    const open = identity.person === undefined ? anonymousSite?.apiOf(url.pathname) : undefined;
+    return (open ?? api)(request, response, url, identity);
+  }
+
   async function answerPage(
     request: IncomingMessage,
     response: ServerResponse,
     address: Address,
   ): Promise<void> {
     const identity = await resolveIdentity(request);
+    const isOpen = identity.person === undefined && address.page !== undefined;
+    if (isOpen && (await anonymousSite?.sendFile(request, response))) return;
     const rule = address.page === undefined ? undefined : pageRule(address.page);
     if (rule !== undefined && may(identity, rule.access)) {
       // For one person's browser: a cache on the way would give it to the next person.

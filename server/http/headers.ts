@@ -36,7 +36,8 @@ export const workerPolicy = securityHeaders['Content-Security-Policy']?.replace(
   "script-src 'self' 'wasm-unsafe-eval'",
 );
 
-/** Puts the security headers on an answer before anything else is written. */
-export function secure(response: ServerResponse): void {
+/** Puts the security headers on an answer before anything else is written; a browser that came by TLS once never comes without it again. */
+export function secure(response: ServerResponse, https = false): void {
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 }

@@ -10,12 +10,21 @@ function nameOf(host: string): string | undefined {
 }
 
 /**
- * Whether the request was addressed to this server by a name of this computer. Without this check a foreign page could
- * give its own name our address (DNS rebinding), and its `Origin` would equal its `Host`.
+ * Whether the request was addressed to this server by a name of ours: of this computer, or one that the administrator gave. Without
+ * this check a foreign page could give its own name our address (DNS rebinding), and its `Origin` would equal its `Host`.
+ *
+ * @param names names besides those of this computer: of PONYATNO_URL and PONYATNO_HOST
  */
-export function isOwnHost(headers: IncomingHttpHeaders): boolean {
+export function isOwnHost(headers: IncomingHttpHeaders, names: readonly string[] = []): boolean {
   const name = headers.host === undefined ? undefined : nameOf(headers.host);
-  return name !== undefined && isLoopback(name);
+  return name !== undefined && (isLoopback(name) || names.includes(name));
+}
+
+/** The names this server answers to besides those of its computer. */
+export function namesOf(address: string | undefined, host: string): string[] {
+  const given = address === undefined ? [] : [new URL(address).hostname.replace(/^\[(.*)\]$/, '$1')];
+  // Who listens on every address has no name by that.
+  return [...given, ...(/^(?:0\.0\.0\.0|::)$/.test(host) ? [] : [host])];
 }
 
 /**

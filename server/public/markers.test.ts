@@ -144,7 +144,7 @@ beforeAll(async () => {
     server.closeAllConnections();
     server.close();
   };
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await house?.close();

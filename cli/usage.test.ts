@@ -11,7 +11,7 @@ describe('wrong usage', () => {
 
   it.each([
     [['chec'], 'Команды «chec» нет. Может быть, check? Справка: ponyatno help.'],
-    [['user', '--help'], 'Команды «user» нет. Справка: ponyatno help.'],
+    [['people', '--help'], 'Команды «people» нет. Справка: ponyatno help.'],
     [['check', '--fast'], 'Параметра --fast нет. Справка: ponyatno help.'],
     [
       ['check', '--format', 'xml'],
@@ -42,7 +42,18 @@ describe('the help pages', () => {
   });
 
   it('have none of the English words of commander', async () => {
-    for (const command of ['', 'serve', 'check', 'lint', 'lsp', 'search', 'index', 'deadline', 'refresh'])
+    for (const command of [
+      '',
+      'serve',
+      'user',
+      'check',
+      'lint',
+      'lsp',
+      'search',
+      'index',
+      'deadline',
+      'refresh',
+    ])
       expect(await main([...(command === '' ? [] : [command]), '--help'])).toBe(0);
     expect(written.join('')).toContain('Как вызвать: ponyatno check [параметры]');
     expect(written.join('')).not.toMatch(/options|command|choices|default|display|usage/i);

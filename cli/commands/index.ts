@@ -9,6 +9,7 @@ export type CommandBuilder = (finish: (exitCode: number) => void) => Command;
  */
 export const commands: Readonly<Record<string, () => Promise<CommandBuilder>>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  user: async () => (await import('./user.ts')).user,
   check: async () => (await import('./check.ts')).check,
   changes: async () => (await import('./changes.ts')).changes,
   owners: async () => (await import('./owners.ts')).owners,

@@ -41,4 +41,6 @@ export interface AccountAudit {
   /** Resolves when it is on disk; rejects when it cannot be: then it does not happen. */
   record(event: AuditEvent): Promise<void>;
   note(event: AuditEvent): void;
+  /** Why nothing can be written at the moment, in Russian. */
+  readonly trouble?: string | undefined;
 }

@@ -108,7 +108,7 @@ export class PasswordSignIn {
     const account = holder.account ?? people.add({ ...first, roles: ['administrator'] });
     this.#store(account, hash);
     this.#context.told();
-    await this.#context.settings.audit?.record({
+    this.#context.settings.audit?.note({
       kind: holder.account === undefined ? 'account-added' : 'account-changed',
       person: { id: account.id, name: account.name },
       subject: account.id,
@@ -138,7 +138,7 @@ export class PasswordSignIn {
     checkPassword(password, account);
     this.#store(account, await this.#hash(password));
     this.#context.told();
-    await this.#context.settings.audit?.record({
+    this.#context.settings.audit?.note({
       kind: 'account-changed',
       person: { id: account.id, name: account.name },
       subject: account.id,

@@ -17,6 +17,7 @@ export class Management {
 
   /** @throws AccountProblem */
   async add(account: NewAccount, by: By): Promise<Account> {
+    this.#requireLog();
     const { people } = this.#context;
     if (!people.administered && !account.roles.includes('administrator'))
       throw new AccountProblem(
@@ -36,6 +37,8 @@ export class Management {
 
   /** Changes an account; what changes rights ends the person's sessions. @throws AccountProblem */
   async change(id: string, change: AccountChange, by: By): Promise<Account> {
+    // Shutting somebody out must always be possible.
+    if (change.blocked !== true) this.#requireLog();
     const { people } = this.#context;
     const before = people.find(id);
     const after = people.change(id, change);
@@ -56,6 +59,7 @@ export class Management {
 
   /** Makes a one-time link for a person to set a password; who is blocked gets none. @throws AccountProblem */
   async link(id: string, by: By): Promise<string> {
+    this.#requireLog();
     const { people, links, settings } = this.#context;
     const account = people.find(id);
     if (account === undefined)
@@ -100,8 +104,17 @@ export class Management {
     return ended;
   }
 
+  /** Nobody gets a right while nothing can be taken down. */
+  #requireLog(): void {
+    const trouble = this.#context.settings.audit?.trouble;
+    if (trouble !== undefined)
+      throw new AccountProblem('audit', `${trouble} Освободите место на диске сервера и повторите.`);
+  }
+
+  /** What is done already must not be forgotten: when the disk fails in this moment, it waits in memory. */
   async #record(event: AuditEvent): Promise<void> {
-    await this.#context.settings.audit?.record(event);
+    const { audit } = this.#context.settings;
+    await audit?.record(event).catch(() => audit.note(event));
   }
 }
 

@@ -7,7 +7,7 @@ const mostLines = 10;
 
 /** The evidence as it is shown before the two questions. */
 export function evidenceText(evidence: Evidence): string {
-  const { unit, since, changed, unchecked, acts, gaps, ratings, problems } = evidence;
+  const { unit, since, changed, unchecked, acts, gaps, ratings, pageRatings, problems } = evidence;
   const day = since === undefined ? undefined : formatDate(Temporal.PlainDate.from(since));
   const blocks = [
     block('Акты изменились, страницы с ними не сверили', [
@@ -21,6 +21,12 @@ export function evidenceText(evidence: Evidence): string {
     block(
       'Спрашивали, но ответа не нашли',
       gaps.map(({ question, zero, filed }) => `${question} — не нашлось: ${zero}, передано: ${filed}`),
+    ),
+    block(
+      'Что сказали граждане на публичном сайте',
+      pageRatings.map(
+        ({ page, helped, notHelped }) => `${page.title} — помогло: ${helped}, не помогло: ${notHelped}`,
+      ),
     ),
     block(
       'Что ответили после звонка',

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Unit,
 } from '#knowledge';
-import type { ActAlarm, PageStatus, RefreshStatus } from '#refresh';
+import { type ActAlarm, type PageStatus, RatingLog, type RefreshStatus, ratingsFileOf } from '#refresh';
 import { type Gap, GapLog, gapFileOf } from '#search';
 
 /** One answer to a closing question of the line, and how often it was given about the unit's functions. */
@@ -33,6 +33,12 @@ export interface Evidence {
   /** Questions about the unit's functions that got no answer, the most frequent first. */
   readonly gaps: readonly Gap[];
   readonly ratings: readonly Rating[];
+  /** What citizens said of the unit's pages on the public site, those that helped least first. */
+  readonly pageRatings: readonly {
+    readonly page: Page;
+    readonly helped: number;
+    readonly notHelped: number;
+  }[];
   /** What the check finds in the unit's pages, and average terms of the unit that are out of date. */
   readonly problems: readonly Problem[];
 }
@@ -57,6 +63,7 @@ export function evidenceOf(
     acts: actsOf(own, status),
     gaps: gapsOf(dataFolder, since).filter((gap) => ids.has(gap.function)),
     ratings: ratingsOf(content, ids, dataFolder, since),
+    pageRatings: pageRatingsOf(own, dataFolder, since),
     problems: problemsOf(reading, unit, new Set(own.map(({ page }) => page.file))),
   };
 }
@@ -109,6 +116,24 @@ function ratingsOf(
       .filter(({ answers }) => answers.some(({ count }) => count > 0));
   } finally {
     records.close();
+  }
+}
+
+function pageRatingsOf(
+  own: readonly PageStatus[],
+  dataFolder: string,
+  since: string | undefined,
+): Evidence['pageRatings'] {
+  if (!existsSync(ratingsFileOf(dataFolder))) return [];
+  const pages = new Map(own.map(({ page }) => [page.id, page]));
+  const log = new RatingLog(dataFolder);
+  try {
+    return log.list(since).flatMap(({ page: id, helped, notHelped }) => {
+      const page = pages.get(id);
+      return page ? [{ page, helped, notHelped }] : [];
+    });
+  } finally {
+    log.close();
   }
 }
 

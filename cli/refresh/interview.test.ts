@@ -4,7 +4,7 @@ import { openDictionary } from '@ponyatno/russian/node';
 import { expect, it } from 'vitest';
 import { openCallRecords } from '#calls';
 import { readContent } from '#knowledge';
-import { refreshStatus } from '#refresh';
+import { RatingLog, refreshStatus } from '#refresh';
 import { GapLog } from '#search';
 import { lineAgency } from '../../calls/testing/scripts.ts';
 import { page, writeFiles } from '../../knowledge/testing/content-folder.ts';
@@ -59,6 +59,11 @@ it('RF-2, RF-3, RF-5: before the two questions the unit sees what changed, what 
   // Before the last check: it was known then.
   calls.add({ ...counters, id: 'call-0003', day: '2026-10-01', function: 'requests', closing: [0] });
   calls.close();
+  const ratings = new RatingLog(data);
+  ratings.add('new', true, '2026-11-21');
+  ratings.add('new', false, '2026-11-22');
+  ratings.add('page-of-others', false, '2026-11-22');
+  ratings.close();
 
   const reading = await readContent(join(made.folder, 'content'));
   const status = await refreshStatus({ content: reading.content, now: november });
@@ -74,6 +79,8 @@ it('RF-2, RF-3, RF-5: before the two questions the unit sees what changed, what 
   expect(text).not.toContain('побои');
   const rated = evidence.ratings.map(({ answers }) => answers.map(({ count }) => count));
   expect(rated).toEqual([[0, 1]]);
+  expect(text).toMatch(/публичном сайте:\n {2}Как записаться\? — помогло: 1, не помогло: 1\n/);
+  expect(text).not.toContain('page-of-others');
   expect(text).toMatch(/Что ответили после звонка:\n {2}Получен ли/);
   expect(text).toMatch(/faq\/requests\/new\.mdx:\d+ .*nowhere/);
 

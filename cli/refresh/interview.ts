@@ -26,7 +26,7 @@ export async function interview(
   );
   const feedback = await answer(
     'Что показали отзывы и вопросы клиентов?',
-    evidence.gaps.length > 0 || evidence.ratings.length > 0,
+    evidence.gaps.length > 0 || evidence.ratings.length > 0 || evidence.pageRatings.length > 0,
   );
   const toChange =
     law.changed || feedback.changed

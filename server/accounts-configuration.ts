@@ -1,6 +1,13 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { type AccountSettings, hasAccounts, type OidcSettings, type ProxySettings, roles } from '#identity';
+import {
+  type AccountSettings,
+  hasAccounts,
+  type OidcSettings,
+  type ProxySettings,
+  type Role,
+  roles,
+} from '#identity';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,7 +68,7 @@ function oidcOf(env: Environment, problems: string[]): OidcSettings | undefined 
     problems.push(
       `PONYATNO_OIDC_ISSUER=${issuer}: нужен адрес сервера входа, например https://sso.example.ru/realms/agency. По http он бывает только на этом компьютере.`,
     );
-  const fallbackRole = fallbackOf(env, 'PONYATNO_OIDC_DEFAULT_ROLE', problems);
+  const fallbackRole = fallbackOf('PONYATNO_OIDC_DEFAULT_ROLE', env.PONYATNO_OIDC_DEFAULT_ROLE, problems);
   return {
     issuer,
     clientId: env.PONYATNO_OIDC_CLIENT_ID ?? '',
@@ -73,7 +80,8 @@ function oidcOf(env: Environment, problems: string[]): OidcSettings | undefined 
 }
 
 function proxyOf(env: Environment, problems: string[]): ProxySettings | undefined {
-  const { PONYATNO_PROXY_PEERS: listed, PONYATNO_PROXY_SECRET: secret } = env;
+  const listed = env.PONYATNO_PROXY_PEERS;
+  const secret = env.PONYATNO_PROXY_SECRET;
   if (!listed && !secret) return undefined;
   const peers = (listed ?? '').split(/[\s,]+/).filter((peer) => peer !== '');
   if (peers.length === 0 || !peers.every(isNetwork))
@@ -84,14 +92,14 @@ function proxyOf(env: Environment, problems: string[]): ProxySettings | undefine
     problems.push(
       `PONYATNO_PROXY_SECRET: нужен общий с прокси секрет не короче ${leastSecret} знаков, например из openssl rand -base64 48.`,
     );
-  const fallbackRole = fallbackOf(env, 'PONYATNO_PROXY_DEFAULT_ROLE', problems);
+  const fallbackRole = fallbackOf('PONYATNO_PROXY_DEFAULT_ROLE', env.PONYATNO_PROXY_DEFAULT_ROLE, problems);
   return { peers, secret: secret ?? '', ...(fallbackRole === undefined ? {} : { fallbackRole }) };
 }
 
-function fallbackOf(env: Environment, name: string, problems: string[]) {
-  if (!env[name]) return undefined;
-  const role = roleSchema.safeParse(env[name]);
-  if (!role.success) problems.push(`${name}=${env[name]}: такой роли нет. Бывают: ${roles.join(', ')}.`);
+function fallbackOf(name: string, given: string | undefined, problems: string[]): Role | undefined {
+  if (!given) return undefined;
+  const role = roleSchema.safeParse(given);
+  if (!role.success) problems.push(`${name}=${given}: такой роли нет. Бывают: ${roles.join(', ')}.`);
   return role.data;
 }
 

@@ -1,4 +1,4 @@
-import { AccountProblem, type Place } from '#identity';
+import type { AccountProblem, Place } from '#identity';
 
 /** What a page of accounts is given of Astro. */
 interface Asked {
@@ -26,7 +26,7 @@ export async function problemOf(work: () => Promise<void>): Promise<AccountProbl
     await work();
     return undefined;
   } catch (error) {
-    if (error instanceof AccountProblem) return error;
+    if (isProblem(error)) return error;
     throw error;
   }
 }
@@ -36,4 +36,9 @@ export function seeOther(location: string, cookies: readonly string[] = []): Res
   const headers = new Headers({ Location: location, 'Cache-Control': 'no-store' });
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 303, headers });
+}
+
+/** By its name: the built site holds a copy of the class of its own. */
+function isProblem(error: unknown): error is AccountProblem {
+  return error instanceof Error && error.name === 'AccountProblem' && 'code' in error;
 }

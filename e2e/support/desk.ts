@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { App } from './app.ts';
 
 /** A writer with a browser of his or her own; what the page complains about is kept. */
@@ -13,8 +13,14 @@ export async function writerIn(
   browser: Browser,
   name: string,
   viewport = { width: 1280, height: 800 },
+  options: BrowserContextOptions = {},
 ): Promise<Person> {
-  const context = await browser.newContext({ viewport, permissions: ['clipboard-write'], locale: 'ru-RU' });
+  const context = await browser.newContext({
+    viewport,
+    permissions: ['clipboard-write'],
+    locale: 'ru-RU',
+    ...options,
+  });
   if (name !== '')
     await context.addInitScript((own) => {
       if (localStorage.getItem('ponyatno.name') === null) localStorage.setItem('ponyatno.name', own);

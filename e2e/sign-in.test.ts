@@ -119,7 +119,8 @@ it('KB-1: from nobody at all to people with roles, and to one who is cut off in 
   // All of it is in the log, without a word of the letter.
   await admin.goto(`${app.url}/audit`);
   const told = (await admin.getByRole('main').textContent()) ?? '';
-  expect(told).toContain('Пётр Иванов');
+  expect(told).toContain('Пётр Иванов: учётная запись закрыта');
+  expect(told).toContain('Чтение писем, /drafts/:id');
   expect(told).not.toContain('Одно слово');
   expect(await findingsOfEveryLook(admin)).toEqual([]);
 }, 120_000);

@@ -48,5 +48,6 @@ export const more = [
   { title: 'Другие органы', url: '/contacts' },
   { title: 'Правила языка', url: '/rules' },
   { title: 'Полнота базы', url: '/coverage' },
+  { title: 'Люди', url: '/people', asks: 'accounts.manage' },
   { title: 'Журнал событий', url: '/audit', asks: 'audit.read' },
 ] as const;

@@ -1,4 +1,3 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { ContentError } from '#knowledge';
@@ -6,6 +5,7 @@ import { ConfigurationError, ensurePublicSite, readAddress, SiteBuildError } fro
 import { UsageError } from '../errors.ts';
 import { callerFolder, contentFolder, projectRoot } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
+import { replaceSite } from './replace-site.ts';
 
 /** `ponyatno build-public`: a folder with the site for citizens, for any web server. */
 export const buildPublic: CommandBuilder = () =>
@@ -38,15 +38,3 @@ export const buildPublic: CommandBuilder = () =>
         throw error;
       }
     });
-
-/** A folder of something else is not emptied by mistake: a site of ours is known by its `search/index.json`. */
-async function replaceSite(files: string, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  const there = await readdir(out);
-  if (there.length > 0 && !there.includes('search'))
-    throw new UsageError(
-      `В папке ${out} лежит что-то другое. Укажите в --out пустую папку или папку с прежним сайтом.`,
-    );
-  for (const name of there) await rm(join(out, name), { recursive: true, force: true });
-  await cp(files, out, { recursive: true });
-}

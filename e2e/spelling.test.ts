@@ -7,7 +7,7 @@ let app: App;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startApp(), launchBrowser({ whole: true })]);
 });
 afterAll(async () => {
   await browser?.close();

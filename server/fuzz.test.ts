@@ -230,7 +230,7 @@ describe('every route of the API', () => {
             });
           },
         ),
-        { numRuns: writes ? 40 : 15 },
+        { numRuns: writes ? 60 : 25 },
       );
     }
     expect(printed.mock.calls).toEqual([]);

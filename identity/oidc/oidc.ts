@@ -1,7 +1,7 @@
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
 import type { AccountContext } from '../context.ts';
-import { sessionCookies } from '../passwords/sign-in.ts';
+import { endFormer, type Place, sessionCookies } from '../passwords/sign-in.ts';
 import { AccountProblem } from '../people/problem.ts';
 import type { OidcSettings } from '../settings.ts';
 import { type Auth, createAuth } from '../store/auth.ts';
@@ -24,7 +24,8 @@ const discoverySchema = z.object({
 
 const problems: Readonly<Record<string, string>> = {
   unavailable: 'Сервер входа организации сейчас не отвечает. Повторите через минуту или войдите с паролем.',
-  'no-role': 'Организация Вас знает, но роли в «Понятно» у Вас нет. Попросите её у администратора.',
+  'no-role':
+    'Организация Вас знает, но роли в «Понятно» у Вас нет, поэтому и учётной записи здесь нет. Попросите роль у администратора «Понятно»: назовите ему адрес почты, с которым входите.',
   blocked: 'Ваша учётная запись закрыта. Если это ошибка, обратитесь к администратору.',
   refused:
     'Сервер входа организации не подтвердил вход. Начните вход заново; если не поможет, обратитесь к администратору.',
@@ -66,7 +67,8 @@ export class OidcSignIn {
    *
    * @param search the query of the address
    */
-  async finish(search: string, cookie: string, place: { address: string; agent: string }): Promise<Leading> {
+  async finish(search: string, cookie: string, place: Place): Promise<Leading> {
+    const begun = new Date().toISOString();
     const auth = await this.#open().catch(() => undefined);
     if (auth === undefined) return failed('unavailable');
     const answer = await auth.handler(
@@ -81,17 +83,41 @@ export class OidcSignIn {
       return failed('refused');
     }
     const refused = this.#admit(session.user, session.session.id);
-    if (refused !== undefined) return failed(refused);
-    const account = this.#context.people.find(session.user.id);
+    if (refused !== undefined) {
+      this.#forgetNew(session.user.id, begun);
+      this.#context.settings.audit?.note({
+        kind: 'sign-in-failed',
+        ...this.#who(session.user.id),
+        address: place.address,
+        detail: refused === 'refused' ? 'oidc' : refused,
+      });
+      return failed(refused);
+    }
+    endFormer(this.#context, place);
     this.#context.settings.audit?.note({
       kind: 'sign-in',
-      ...(account === undefined ? {} : { person: { id: account.id, name: account.name } }),
+      ...this.#who(session.user.id),
       session: session.session.id,
       address: place.address,
       detail: 'oidc',
     });
     const location = answer.headers.get('location') ?? '/';
     return { location: location.startsWith('/') ? location : '/', cookies: sessionCookies(answer) };
+  }
+
+  #who(id: string): { person?: { id: string; name: string } } {
+    const account = this.#context.people.find(id);
+    return account === undefined ? {} : { person: { id, name: account.name } };
+  }
+
+  /**
+   * better-auth makes the account before the claims are looked at. Of somebody whom nobody here has given a role none is kept:
+   * they do not work with us, and an administrator who adds their address lets them in.
+   */
+  #forgetNew(id: string, since: string): void {
+    this.#context.database
+      .prepare(`delete from "user" where "id" = ? and "roles" = '[]' and "createdAt" >= ?`)
+      .run(id, since);
   }
 
   async #sessionOf(auth: Auth, cookies: readonly string[]) {

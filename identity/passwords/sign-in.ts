@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { AccountContext } from '../context.ts';
+import type { Identity } from '../identity.ts';
 import type { LinkHolder } from '../people/links.ts';
 import type { Account } from '../people/people.ts';
 import { AccountProblem } from '../people/problem.ts';
 import { lifetimeSeconds, passwordLength } from '../store/auth.ts';
+import { KnownPlaces } from './known-places.ts';
+import { networkOf } from './network.ts';
 import { checkPassword } from './rules.ts';
 import { Throttle } from './throttle.ts';
 
@@ -14,6 +17,8 @@ export interface Place {
   readonly address: string;
   /** What the browser calls itself. */
   readonly agent: string;
+  /** Whose session the browser brought with it: it ends when another begins, so that nobody goes on under what another has put there. */
+  readonly former?: Identity | undefined;
 }
 
 /** A session has begun: cookies to answer with. */
@@ -35,12 +40,15 @@ const wrong = () =>
 export class PasswordSignIn {
   readonly #context: AccountContext;
   readonly #throttle: Throttle;
+  readonly #places: KnownPlaces;
   #working = 0;
   readonly #queue: (() => void)[] = [];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#throttle = new Throttle(context.settings.now);
+    const { now } = context.settings;
+    this.#places = new KnownPlaces(context.database, now);
+    this.#throttle = new Throttle(now, (person, network) => this.#places.has(person, network));
   }
 
   /**
@@ -69,6 +77,8 @@ export class PasswordSignIn {
       throw wrong();
     }
     this.#throttle.succeeded(key, place.address);
+    this.#places.add(account.id, networkOf(place.address));
+    endFormer(this.#context, place);
     this.#context.settings.audit?.note({
       kind: 'sign-in',
       person: { id: account.id, name: account.name },
@@ -212,6 +222,15 @@ export class PasswordSignIn {
       this.#queue.shift()?.();
     }
   }
+}
+
+/** Ends the session that a browser brought with it when it was given another. */
+export function endFormer(
+  { sessions, told }: Pick<AccountContext, 'sessions' | 'told'>,
+  { former }: Pick<Place, 'former'>,
+): void {
+  if (former?.person === undefined || former.session === undefined) return;
+  if (sessions.end(former.person.id, former.session)) told();
 }
 
 /** An address that nobody has: better-auth does the work of a wrong password for it. */

@@ -1,9 +1,11 @@
+import { networkOf } from './network.ts';
+
 /** How many wrong passwords in a row a person may type before being slowed down. */
 const freeTries = 5;
 const longestWaitMs = 5 * 60 * 1000;
-/** From many addresses together: then it is somebody's program. */
-const freeTriesFromEverywhere = 30;
-const longestWaitFromEverywhereMs = 60 * 1000;
+/** From all addresses that are strange to the account together (ASVS 2.2.1: not over a hundred an hour): then it is a program. */
+const freeTriesOfStrangers = 100;
+const longestWaitOfStrangersMs = 60 * 1000;
 const forgottenAfterMs = 60 * 60 * 1000;
 /** An address from which many accounts are tried waits before each try; it is never shut out: it may be an office. */
 const freeTriesOfAddress = 60;
@@ -24,42 +26,55 @@ export interface Hold {
   readonly pauseMs: number;
 }
 
+/** Whether somebody has signed in to the account from there before. */
+export type IsKnownPlace = (account: string, network: string) => boolean;
+
 /**
- * Slows guessing down. An account is slowed down by address, so that a stranger elsewhere cannot lock a person out; from all
- * addresses together only much later and shortly. An address alone is never refused: an office is one address, and a right password
- * always gets in.
+ * Slows guessing down. An account is slowed down by address, so that a stranger elsewhere cannot lock a person out. From all
+ * addresses together it is slowed down much later, shortly, and only for those that are strange to the account: whoever has
+ * signed in from an address before is not kept out by what others do elsewhere. An address alone is never refused: an office
+ * is one address, and a right password always gets in.
  */
 export class Throttle {
   readonly #now: () => number;
+  readonly #isKnown: IsKnownPlace;
   readonly #pairs = new Map<string, Count>();
-  readonly #accounts = new Map<string, Count>();
+  readonly #strangers = new Map<string, Count>();
   readonly #addresses = new Map<string, Count>();
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = Date.now, isKnown: IsKnownPlace = () => false) {
     this.#now = now;
+    this.#isKnown = isKnown;
   }
 
   before(account: string, address: string): Hold {
-    const pair = this.#of(this.#pairs, `${address} ${account}`);
-    const everywhere = this.#of(this.#accounts, account);
+    const network = networkOf(address);
+    const pair = this.#of(this.#pairs, `${network} ${account}`);
+    const strangers = this.#isKnown(account, network) ? undefined : this.#of(this.#strangers, account);
     const refusedMs = Math.max(
       waitOf(pair, freeTries, longestWaitMs, this.#now()),
-      waitOf(everywhere, freeTriesFromEverywhere, longestWaitFromEverywhereMs, this.#now()),
+      waitOf(strangers, freeTriesOfStrangers, longestWaitOfStrangersMs, this.#now()),
     );
-    const crowd = this.#fadedFails(address) - freeTriesOfAddress;
+    const crowd = this.#fadedFails(network) - freeTriesOfAddress;
     return { refusedMs, pauseMs: crowd <= 0 ? 0 : Math.min(mostWaitOfAddressMs, crowd * 100) };
   }
 
   failed(account: string, address: string): void {
-    this.#count(this.#pairs, `${address} ${account}`);
-    this.#count(this.#accounts, account);
-    const fails = this.#fadedFails(address) + 1;
-    this.#keep(this.#addresses, address, { fails, last: this.#now() });
+    const network = networkOf(address);
+    this.#count(this.#pairs, `${network} ${account}`);
+    if (!this.#isKnown(account, network)) this.#count(this.#strangers, account);
+    const fails = this.#fadedFails(network) + 1;
+    this.#keep(this.#addresses, network, { fails, last: this.#now() });
   }
 
   /** A right password clears what was typed wrong at this address; somebody else's tries elsewhere stay counted. */
   succeeded(account: string, address: string): void {
-    this.#pairs.delete(`${address} ${account}`);
+    const network = networkOf(address);
+    this.#pairs.delete(`${network} ${account}`);
+    const strangers = this.#strangers.get(account);
+    // It was counted before it was known to be right.
+    if (strangers !== undefined && !this.#isKnown(account, network))
+      this.#strangers.set(account, { ...strangers, fails: strangers.fails - 1 });
   }
 
   #of(counts: Map<string, Count>, key: string): Count | undefined {

@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 const fileName = 'accounts.sqlite';
 
 /**
- * The four tables better-auth asks for (a test compares them with its own migrations), and ours: the one-time links, and
- * what was revoked. The triggers are what makes revoking certain: whoever changes a person's rights or password, in whatever
+ * The four tables better-auth asks for (a test compares them with its own migrations), and ours: the one-time links,
+ * what was revoked, and from where people sign in. The triggers are what makes revoking certain: whoever changes a person's rights or password, in whatever
  * process, ends their sessions in the same transaction and leaves a line for the server to read.
  */
 const schema = `
@@ -34,6 +34,9 @@ create table if not exists link (
   hash text not null primary key, person text references "user" ("id") on delete cascade, expiresAt text not null) strict;
 create table if not exists revocation (
   seq integer primary key autoincrement, session text, person text, at text not null) strict;
+create table if not exists known_place (
+  person text not null references "user" ("id") on delete cascade, network text not null, at text not null,
+  primary key (person, network)) strict;
 
 create trigger if not exists session_ended after delete on "session" begin
   insert into revocation (session, at) values (old."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
@@ -50,6 +53,10 @@ end;
 create trigger if not exists password_changed after update of "password" on "account"
 when old."password" is not new."password" begin
   delete from "session" where "userId" = new."userId";
+end;
+create trigger if not exists places_forgotten after update of "password" on "account"
+when old."password" is not new."password" begin
+  delete from known_place where person = new."userId";
 end;`;
 
 /** Opens `accounts.sqlite` in the data folder, for its owner only; makes it when there is none. */

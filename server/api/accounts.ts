@@ -33,10 +33,10 @@ export function accountRoutes(accounts: Accounts): Route[] {
       method: 'GET',
       path: '/api/sign-in/callback/oidc',
       access: 'open',
-      async handle({ request, response, query }) {
+      async handle({ request, response, query, identity }) {
         if (oidc === undefined) throw noProvider();
         const { cookie = '', 'user-agent': agent = '' } = request.headers;
-        const place = { address: whereFrom(request).address ?? '', agent };
+        const place = { address: whereFrom(request).address ?? '', agent, former: identity };
         lead(response, await oidc.finish(`?${query}`, cookie, place));
       },
     },

@@ -6,9 +6,13 @@ interface Asked {
   readonly locals: App.Locals;
 }
 
-/** From where a form was sent. */
+/** From where a form was sent, and with whose session. */
 export function placeOf({ request, locals }: Asked): Place {
-  return { address: locals.address ?? '', agent: request.headers.get('user-agent') ?? '' };
+  return {
+    address: locals.address ?? '',
+    agent: request.headers.get('user-agent') ?? '',
+    former: locals.identity,
+  };
 }
 
 /** A form as texts; a file or a missing field is an empty text. */

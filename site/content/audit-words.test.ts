@@ -33,6 +33,7 @@ describe('what an event was about', () => {
     ['account-changed', 'from reader to reader', 'a1', 'Вера Ким: имя изменено'],
     ['account-removed', undefined, 'gone', 'gone'],
     ['sign-in', 'password', undefined, 'с паролем'],
+    ['sign-in-failed', 'no-role', undefined, 'нет роли'],
     ['letter-exported', 'docx', 'x1', 'x1: файл DOCX'],
     ['sign-out', undefined, undefined, ''],
     ['refused', 'toString constructor', undefined, 'toString, constructor'],

@@ -34,6 +34,7 @@ const words: Readonly<Record<string, string>> = {
   oidc: 'через учётную запись организации',
   proxy: 'через прокси-сервер',
   blocked: 'учётная запись закрыта',
+  'no-role': 'нет роли',
   unblocked: 'учётная запись открыта',
   'link made': 'создана ссылка для пароля',
   'password set by link': 'пароль задан по ссылке',

@@ -24,6 +24,7 @@ export type { Place, SignedIn } from './passwords/sign-in.ts';
 export { type Account, knownRoles, type NewAccount } from './people/people.ts';
 export { AccountProblem } from './people/problem.ts';
 export { may, mayProposeFor, type Permission, permissions, permissionsOf } from './permissions.ts';
+export { clientAddress, type IsPeer, networkOf, peersOf } from './proxy/peers.ts';
 export type { Revoked } from './sessions/revocations.ts';
 export type { Session } from './sessions/sessions.ts';
 export type { AccountSettings, OidcSettings, ProxySettings } from './settings.ts';

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import {
   type AccountSettings,
@@ -14,17 +13,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What `PONYATNO_*` says of accounts. */
 export type AccountsConfiguration = Omit<AccountSettings, 'dataFolder' | 'audit' | 'now'>;
 
+/** Where the server listens, and who can reach it. */
+interface Place {
+  readonly url: string;
+  /** It listens on more than this computer. */
+  readonly isPublic: boolean;
+  /** A proxy before it is reached by others, though it listens on this computer only. */
+  readonly isBehindProxy: boolean;
+  readonly dataFolder: string;
+  readonly proxyPeers: readonly string[];
+}
+
 const leastSecret = 32;
 const roleSchema = z.enum(roles);
 
 /**
  * Reads what accounts need; problems go to the list with the others.
- *
- * @param place where the server listens, and whether others can reach it
  */
 export function readAccountsConfiguration(
   env: Environment,
-  place: { url: string; isPublic: boolean; dataFolder: string },
+  place: Place,
   problems: string[],
 ): AccountsConfiguration {
   const url = env.PONYATNO_URL?.trim().replace(/\/+$/, '');
@@ -38,7 +46,7 @@ export function readAccountsConfiguration(
       `PONYATNO_SECRET короче ${leastSecret} знаков. Создайте новый: openssl rand -base64 48. Или уберите переменную: тогда сервер создаст его сам.`,
     );
   const oidc = oidcOf(env, problems);
-  const proxy = proxyOf(env, problems);
+  const proxy = proxyOf(env, place.proxyPeers, problems);
   const configured = oidc !== undefined || proxy !== undefined;
   if (place.isPublic && !configured && !url && !hasAccounts(place.dataFolder))
     problems.push(
@@ -48,7 +56,7 @@ export function readAccountsConfiguration(
     );
   return {
     url: url || place.url,
-    required: place.isPublic,
+    required: place.isPublic || place.isBehindProxy,
     ...(secret === undefined ? {} : { secret }),
     ...(oidc === undefined ? {} : { oidc }),
     ...(proxy === undefined ? {} : { proxy }),
@@ -79,18 +87,17 @@ function oidcOf(env: Environment, problems: string[]): OidcSettings | undefined 
   };
 }
 
-function proxyOf(env: Environment, problems: string[]): ProxySettings | undefined {
-  const listed = env.PONYATNO_PROXY_PEERS;
+/** With a secret the proxy says who a person is; without one it says only where a request comes from. */
+function proxyOf(env: Environment, peers: readonly string[], problems: string[]): ProxySettings | undefined {
   const secret = env.PONYATNO_PROXY_SECRET;
-  if (!listed && !secret) return undefined;
-  const peers = (listed ?? '').split(/[\s,]+/).filter((peer) => peer !== '');
-  if (peers.length === 0 || !peers.every(isNetwork))
+  if (!secret && !env.PONYATNO_PROXY_DEFAULT_ROLE) return undefined;
+  if (!env.PONYATNO_PROXY_PEERS)
     problems.push(
-      `PONYATNO_PROXY_PEERS=${listed ?? ''}: перечислите через запятую адреса или сети прокси, например 10.0.0.5, 10.1.0.0/16.`,
+      'PONYATNO_PROXY_PEERS: для входа через прокси перечислите через запятую его адреса или сети, например 10.0.0.5, 10.1.0.0/16.',
     );
-  if (secret === undefined || secret.length < leastSecret)
+  if (!secret || secret.length < leastSecret)
     problems.push(
-      `PONYATNO_PROXY_SECRET: нужен общий с прокси секрет не короче ${leastSecret} знаков, например из openssl rand -base64 48.`,
+      `PONYATNO_PROXY_SECRET: для входа через прокси нужен общий с ним секрет не короче ${leastSecret} знаков, например из openssl rand -base64 48.`,
     );
   const fallbackRole = fallbackOf('PONYATNO_PROXY_DEFAULT_ROLE', env.PONYATNO_PROXY_DEFAULT_ROLE, problems);
   return { peers, secret: secret ?? '', ...(fallbackRole === undefined ? {} : { fallbackRole }) };
@@ -112,12 +119,4 @@ function isSafeIssuer(issuer: string): boolean {
   const { protocol, hostname, search, hash } = new URL(issuer);
   const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
   return (protocol === 'https:' || (protocol === 'http:' && local)) && search === '' && hash === '';
-}
-
-function isNetwork(peer: string): boolean {
-  const [address = '', prefix, ...more] = peer.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  if (prefix === undefined) return true;
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
 }

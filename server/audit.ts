@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { AuditKind, AuditLog, Identity } from '#identity';
-import { whereFrom } from './http/refusals.ts';
+import { whereFrom } from './http/client.ts';
 
 /** Takes down what a person did to something; `subject` is its id, `detail` a word of ours. */
 export type TakeDown = (

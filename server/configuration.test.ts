@@ -83,3 +83,42 @@ describe('isLoopback', () => {
     expect(['128.0.0.1', '127.example.com', '0.0.0.0', '::'].some(isLoopback)).toBe(false);
   });
 });
+
+describe('a proxy before the server', () => {
+  const secret = 'x'.repeat(40);
+
+  it('is believed about addresses when it is listed, and about people only with a secret', () => {
+    const listed = readConfiguration({ PONYATNO_PROXY_PEERS: '10.0.0.5, 10.1.0.0/16' }, folders);
+    expect(listed.proxyPeers).toEqual(['10.0.0.5', '10.1.0.0/16']);
+    expect(listed.accounts.proxy).toBeUndefined();
+    const trusted = readConfiguration(
+      { PONYATNO_PROXY_PEERS: '10.0.0.5', PONYATNO_PROXY_SECRET: secret },
+      folders,
+    );
+    expect(trusted.accounts.proxy).toEqual({ peers: ['10.0.0.5'], secret });
+  });
+
+  it.each([
+    [{ PONYATNO_PROXY_PEERS: 'proxy.example.ru' }, 'PONYATNO_PROXY_PEERS'],
+    [{ PONYATNO_PROXY_PEERS: '0.0.0.0/0' }, 'PONYATNO_PROXY_PEERS'],
+    [{ PONYATNO_PROXY_PEERS: '10.0.0.0/33' }, 'PONYATNO_PROXY_PEERS'],
+    [{ PONYATNO_PROXY_PEERS: ' , ' }, 'PONYATNO_PROXY_PEERS'],
+    [{ PONYATNO_PROXY_SECRET: secret }, 'PONYATNO_PROXY_PEERS'],
+    [{ PONYATNO_PROXY_PEERS: '10.0.0.5', PONYATNO_PROXY_SECRET: 'short' }, 'PONYATNO_PROXY_SECRET'],
+    [{ PONYATNO_PROXY_PEERS: '10.0.0.5', PONYATNO_PROXY_DEFAULT_ROLE: 'reader' }, 'PONYATNO_PROXY_SECRET'],
+  ])('%j is refused', (env, name) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+  });
+
+  it.each([
+    [{}, false],
+    [{ PONYATNO_URL: 'http://127.0.0.1:4321' }, false],
+    [{ PONYATNO_URL: 'http://[::1]:4321' }, false],
+    [{ PONYATNO_URL: 'https://faq.example.ru' }, true],
+    [{ PONYATNO_PROXY_PEERS: '127.0.0.1' }, true],
+  ])('KB-1: takes nobody for the person at this computer when others come by it: %j', (env, required) => {
+    expect(readConfiguration(env, folders).accounts.required).toBe(required);
+  });
+});

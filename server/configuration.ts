@@ -3,6 +3,7 @@ import { type AuditKeeping, readAuditKeeping } from '#identity';
 import { ForgeConfigurationError, type ProposalEnvironment, readForge } from '#proposals';
 import { MeilisearchConfigurationError, type MeilisearchSettings, readMeilisearch } from '#search';
 import { type AccountsConfiguration, readAccountsConfiguration } from './accounts-configuration.ts';
+import { readPeers } from './proxy-peers.ts';
 
 /** What the one process needs to know before it starts. */
 export interface Configuration {
@@ -21,6 +22,8 @@ export interface Configuration {
   readonly meilisearch?: MeilisearchSettings;
   /** The address by which browsers reach us, when it is not this computer's. */
   readonly address?: string;
+  /** Addresses and networks of the proxies before us, whose word on where a request comes from is taken. */
+  readonly proxyPeers?: readonly string[];
   /** Whether who has not signed in is given the public site. */
   readonly publicSite?: boolean;
   /** Where proposed changes of pages go. */
@@ -67,12 +70,15 @@ export function readConfiguration(
       `PONYATNO_HOST=${env.PONYATNO_HOST}: нужен адрес, на котором слушать, например 127.0.0.1. Исправьте переменную или уберите её.`,
     );
   const address = `${host.data?.includes(':') ? `[${host.data}]` : host.data}:${port.data}`;
+  const proxyPeers = readPeers(env, problems);
   const accounts = readAccountsConfiguration(
     env,
     {
       url: `http://${address}`,
       isPublic: host.success && !isLoopback(host.data),
+      isBehindProxy: proxyPeers.length > 0 || isReachedByOthers(env),
       dataFolder: folders.dataFolder,
+      proxyPeers,
     },
     problems,
   );
@@ -87,10 +93,16 @@ export function readConfiguration(
     accounts,
     audit,
     ...addressOf(env),
+    ...(proxyPeers.length > 0 ? { proxyPeers } : {}),
     ...(env.PONYATNO_PUBLIC_SITE ? { publicSite: true } : {}),
     ...(meilisearch === undefined ? {} : { meilisearch }),
     ...(proposals === undefined ? {} : { proposals }),
   };
+}
+
+/** Whoever gave the server a name that is not this computer's means to open it to others, by a proxy. */
+function isReachedByOthers({ PONYATNO_URL: url }: Readonly<Record<string, string | undefined>>): boolean {
+  return !!url && URL.canParse(url) && !isLoopback(new URL(url).hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** Whether PONYATNO_URL is an address is said where accounts are read. */

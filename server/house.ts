@@ -4,7 +4,7 @@ import { spellingFiles } from '@ponyatno/lint-rules/node';
 import { dictionaryFile, taggerFile } from '@ponyatno/russian/node';
 import { openCallRecords } from '#calls';
 import { createDrafts, type Drafts } from '#editor';
-import { type Accounts, AuditLog, openAccounts, readAudit } from '#identity';
+import { type Accounts, AuditLog, type IsPeer, openAccounts, readAudit } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
 import { refreshReport, refreshStatus } from '#refresh';
@@ -44,6 +44,8 @@ export interface House {
   readonly doors: Doors;
   /** Names it is reached by, besides those of this computer. */
   readonly names: readonly string[];
+  /** Which addresses are proxies of ours. */
+  readonly isPeer?: IsPeer | undefined;
   /** The doors of the API, for the tests that walk them all. */
   readonly routes: readonly Route[];
   /** Takes down that somebody we know was refused. */
@@ -71,7 +73,7 @@ export function createHouse(
   }: Configuration,
   say: (line: string) => void,
   given?: Doors,
-  front: Pick<Gates, 'anonymousSite' | 'names' | 'https'> = {},
+  front: Pick<Gates, 'anonymousSite' | 'names' | 'https' | 'isPeer'> = {},
 ): House {
   const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), keeping, say });
   const accounts = openAccounts({ ...accountsConfiguration, dataFolder, audit });
@@ -161,6 +163,7 @@ export function createHouse(
       ...front,
     }),
     names: front.names ?? [],
+    isPeer: front.isPeer,
     drafts,
     accounts,
     doors,

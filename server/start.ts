@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { peersOf } from '#identity';
 import { counted, readContent } from '#knowledge';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
@@ -91,6 +92,7 @@ async function furnish(configuration: Configuration, say: (line: string) => void
   return createHouse(content, pages, configuration, say, undefined, {
     anonymousSite: await openPublicSite(configuration, say),
     names: namesOf(configuration.address, configuration.host),
+    isPeer: peersOf(configuration.proxyPeers ?? []),
     https: configuration.address?.startsWith('https:') ?? false,
   });
 }

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { maxFrameBytes } from '#editor';
 import { type Identity, may } from '#identity';
 import type { House } from './house.ts';
+import { recognise } from './http/client.ts';
 import { securityHeaders } from './http/headers.ts';
 import { isOwnHost, isOwnOrigin } from './http/origin.ts';
 
@@ -16,7 +17,13 @@ const access = 'letter.read';
 /** Upgrades requests for `/collaboration` from our own pages and of people who may read letters, and nothing else. */
 export function attachCollaboration(
   server: Server,
-  { drafts: { collaboration }, doors, refused, names }: Pick<House, 'drafts' | 'doors' | 'refused' | 'names'>,
+  {
+    drafts: { collaboration },
+    doors,
+    refused,
+    names,
+    isPeer,
+  }: Pick<House, 'drafts' | 'doors' | 'refused' | 'names' | 'isPeer'>,
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -40,6 +47,7 @@ export function attachCollaboration(
   }
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    recognise(request, isPeer);
     const objection = refusal(request);
     if (objection !== undefined) return refuse(socket, objection);
     const identity = await doors.resolveIdentity(request);

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIPv4 } from 'node:net';
 import { anonymous, type Identity } from '../identity.ts';
 import { knownRoles, type People, personOf } from '../people/people.ts';
 import { AccountProblem } from '../people/problem.ts';
 import type { ProxySettings } from '../settings.ts';
+import { peersOf } from './peers.ts';
 
 const secretHeader = 'x-ponyatno-secret';
 const userHeader = 'x-ponyatno-user';
@@ -27,7 +27,7 @@ export function resolveProxy(
   if (claims === undefined) return anonymous;
   if (claims.size === 0) return undefined;
   const email = claims.get(userHeader);
-  if (email === undefined || !isPeer(request.socket.remoteAddress, peers)) return anonymous;
+  if (email === undefined || !peersOf(peers)(request.socket.remoteAddress ?? '')) return anonymous;
   if (!sameText(claims.get(secretHeader) ?? '', secret)) return anonymous;
   try {
     const person = personOfClaims(claims, email, people, fallbackRole);
@@ -76,20 +76,6 @@ function personOfClaims(
 
 function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
-}
-
-/** Whether an address is one of the peers or in one of their networks; IPv4 written as IPv6 is IPv4. */
-export function isPeer(address: string | undefined, peers: readonly string[]): boolean {
-  if (address === undefined) return false;
-  const list = new BlockList();
-  for (const peer of peers) {
-    const [net = '', prefix] = peer.split('/');
-    const family = isIPv4(net) ? 'ipv4' : 'ipv6';
-    if (prefix === undefined) list.addAddress(net, family);
-    else list.addSubnet(net, Number(prefix), family);
-  }
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  return list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
 }
 
 /** Compares without telling by time how much was right. */

@@ -2,7 +2,7 @@ import type { Accounts } from '#identity';
 import { permissionsOf } from '#identity';
 import { safeNext } from '#site';
 import { Refusal, sendJson } from '../http/answer.ts';
-import { whereFrom } from '../http/refusals.ts';
+import { clientOf } from '../http/client.ts';
 import type { Call, Route } from '../http/router.ts';
 
 /** Who somebody is, and the way out. What people change of accounts are forms of pages; of better-auth nothing else is reachable. */
@@ -36,7 +36,7 @@ export function accountRoutes(accounts: Accounts): Route[] {
       async handle({ request, response, query, identity }) {
         if (oidc === undefined) throw noProvider();
         const { cookie = '', 'user-agent': agent = '' } = request.headers;
-        const place = { address: whereFrom(request).address ?? '', agent, former: identity };
+        const place = { address: clientOf(request), agent, former: identity };
         lead(response, await oidc.finish(`?${query}`, cookie, place));
       },
     },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { anonymous, type Identity, type Role } from '#identity';
+import { anonymous, type Identity, peersOf, type Role } from '#identity';
 import type { Pages } from '../pages.ts';
 import { addressOf } from './address.ts';
 import { createApplication } from './application.ts';
@@ -16,7 +16,7 @@ interface Answer {
 }
 
 /** The gates over pages that only say which path they were asked for. */
-async function gates(identity: Identity) {
+async function gates(identity: Identity, peers: readonly string[] = []) {
   const served: string[] = [];
   const noted: object[] = [];
   const pages: Pages = {
@@ -46,15 +46,17 @@ async function gates(identity: Identity) {
     ],
     refused,
   );
-  const server = createServer(createApplication(api, pages, {}, async () => identity, { refused }));
+  const server = createServer(
+    createApplication(api, pages, {}, async () => identity, { refused, isPeer: peersOf(peers) }),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const ask = (path: string, method = 'GET'): Promise<Answer> =>
+  const ask = (path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const call = httpRequest({ host: '127.0.0.1', port, path, method }, (response) => {
+      const call = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
         let body = '';
         response.on('data', (chunk) => {
           body += chunk;
@@ -124,6 +126,21 @@ describe('the gates of pages', () => {
       { detail: 'audit.read GET /api/secret' },
     ]);
     expect(JSON.stringify(noted)).not.toMatch(/secret-id|words|token/);
+  });
+
+  it.each([
+    [[], '127.0.0.1'],
+    [['127.0.0.1'], '203.0.113.9'],
+    [['127.0.0.1', '203.0.113.0/24'], '198.51.100.1'],
+    [['10.0.0.0/8'], '127.0.0.1'],
+  ])('with the proxies %j takes down the address %s of a forwarded request', async (peers, address) => {
+    const { ask, noted } = await gates(known('reader'), peers);
+    await ask('/drafts', 'GET', {
+      'X-Forwarded-For': '198.51.100.1, 203.0.113.9',
+      Forwarded: 'for=192.0.2.1',
+      'X-Real-IP': '192.0.2.2',
+    });
+    expect(noted).toMatchObject([{ kind: 'refused', address }]);
   });
 
   it.each([

@@ -1,13 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Identity, may } from '#identity';
+import { type Identity, type IsPeer, may } from '#identity';
 import type { Pages } from '../pages.ts';
 import type { AnonymousSite } from '../public/site.ts';
 import { type Address, addressOf } from './address.ts';
 import { Refusal, sendRefusal } from './answer.ts';
+import { recognise, whereFrom } from './client.ts';
 import { secure } from './headers.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import { findPageRule, type PageRuleFinder } from './page-rules.ts';
-import { type Refused, whereFrom } from './refusals.ts';
+import type { Refused } from './refusals.ts';
 import { type Api, forbidden } from './router.ts';
 
 /** Far more than any form of ours holds. */
@@ -23,6 +24,8 @@ export interface Gates {
   readonly pageRule?: PageRuleFinder;
   /** Told when somebody we know is refused. */
   readonly refused?: Refused;
+  /** Which addresses are proxies of ours. */
+  readonly isPeer?: IsPeer | undefined;
   /** Names we are reached by, besides those of this computer. */
   readonly names?: readonly string[];
   /** Whether browsers reach us by TLS only. */
@@ -43,10 +46,12 @@ export function createApplication(
     anonymousSite,
     names = [],
     https = false,
+    isPeer,
   }: Gates = {},
 ): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response, https);
+    recognise(request, isPeer);
     if (!isOwnHost(request.headers, names))
       throw new Refusal(
         421,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { AuditLog, Identity } from '#identity';
+import { whereFrom } from './client.ts';
 
 /** Told that somebody we know was refused; `what` is the permission and the rule, never an address with its query. */
 export type Refused = (identity: Identity, request: IncomingMessage, what: string) => void;
@@ -26,10 +27,4 @@ export function auditRefusals(audit: Pick<AuditLog, 'note'>, now: () => number =
       detail: what,
     });
   };
-}
-
-/** The address of the peer, for the log. */
-export function whereFrom(request: IncomingMessage): { address?: string } {
-  const address = request.socket.remoteAddress;
-  return address === undefined ? {} : { address };
 }

@@ -15,6 +15,13 @@ describe('AddressBuckets', () => {
     expect(buckets.take('a')).toBe(true);
   });
 
+  it('takes the addresses of one subscriber of IPv6 for one', () => {
+    const buckets = new AddressBuckets(2, 1, () => 0);
+    expect(
+      ['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:0:1::1'].map((one) => buckets.take(one)),
+    ).toEqual([true, true, false, true]);
+  });
+
   it('remembers no more than ten thousand addresses', () => {
     const buckets = new AddressBuckets(2, 1, () => 0);
     for (let index = 0; index < 20_000; index++) buckets.take(`10.0.${index >> 8}.${index & 255}`);

@@ -1,3 +1,4 @@
+import { networkOf } from '#identity';
 import { TokenBucket } from '../http/rate.ts';
 
 /** So many addresses are remembered; an address that comes back after it was forgotten has a full bucket again. */
@@ -21,9 +22,10 @@ export class AddressBuckets {
 
   /** Takes a token of this address, if there is one. */
   take(address: string): boolean {
-    const bucket = this.#buckets.get(address) ?? new TokenBucket(this.#most, this.#perSecond, this.#now);
-    this.#buckets.delete(address);
-    this.#buckets.set(address, bucket);
+    const network = networkOf(address);
+    const bucket = this.#buckets.get(network) ?? new TokenBucket(this.#most, this.#perSecond, this.#now);
+    this.#buckets.delete(network);
+    this.#buckets.set(network, bucket);
     if (this.#buckets.size > mostAddresses) {
       const [oldest] = this.#buckets.keys();
       if (oldest !== undefined) this.#buckets.delete(oldest);

@@ -4,6 +4,7 @@ import type { Content } from '#knowledge';
 import type { RatingLog } from '#refresh';
 import { dayIn } from '../gaps.ts';
 import { Refusal } from '../http/answer.ts';
+import { clientOf } from '../http/client.ts';
 import { TokenBucket } from '../http/rate.ts';
 import type { Route } from '../http/router.ts';
 import { AddressBuckets } from './addresses.ts';
@@ -28,7 +29,7 @@ export function ratingRoute(
     path: ratingPath,
     access: 'open',
     async handle({ request, response }) {
-      if (!addresses.take(request.socket.remoteAddress ?? '') || !everybody.take())
+      if (!addresses.take(clientOf(request)) || !everybody.take())
         throw new Refusal(429, 'too-many', 'Слишком много оценок сразу. Повторите через минуту.', {
           'Retry-After': '60',
         });

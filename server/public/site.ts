@@ -10,6 +10,7 @@ import { languageFile } from '../api/language-file.ts';
 import { searchRoute } from '../api/search.ts';
 import { searchIndexResource } from '../api/search-index.ts';
 import { Refusal } from '../http/answer.ts';
+import { clientOf } from '../http/client.ts';
 import { type Api, createApi, type Route } from '../http/router.ts';
 import type { PublicSite } from '../site/public-build.ts';
 import { AddressBuckets } from './addresses.ts';
@@ -51,7 +52,7 @@ export async function openAnonymousSite(
   const questions = new AddressBuckets(300, 20);
   const routed = createApi(routes);
   const api: Api = async (request, response, url, identity) => {
-    if (url.pathname === '/api/search' && !questions.take(request.socket.remoteAddress ?? '')) {
+    if (url.pathname === '/api/search' && !questions.take(clientOf(request))) {
       const refusal = new Refusal(429, 'too-many', 'Слишком много вопросов сразу. Повторите через минуту.', {
         'Retry-After': '60',
       });

@@ -20,11 +20,12 @@ export {
   verifyAudit,
 } from './audit/index.ts';
 export { anonymous, atThisComputer, type Identity, type Person, type Role, roles } from './identity.ts';
+export { networkOf } from './passwords/network.ts';
 export type { Place, SignedIn } from './passwords/sign-in.ts';
 export { type Account, knownRoles, type NewAccount } from './people/people.ts';
 export { AccountProblem } from './people/problem.ts';
 export { may, mayProposeFor, type Permission, permissions, permissionsOf } from './permissions.ts';
-export { clientAddress, type IsPeer, networkOf, peersOf } from './proxy/peers.ts';
+export { clientAddress, type IsPeer, peersOf } from './proxy/peers.ts';
 export type { Revoked } from './sessions/revocations.ts';
 export type { Session } from './sessions/sessions.ts';
 export type { AccountSettings, OidcSettings, ProxySettings } from './settings.ts';

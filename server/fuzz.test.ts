@@ -48,7 +48,9 @@ beforeAll(async () => {
     contentFolder,
     accounts: { url: 'http://127.0.0.1:4321' },
   };
-  house = createHouse(content, noPages, configuration, () => undefined);
+  house = createHouse(content, noPages, configuration, () => undefined, undefined, {
+    limits: { admit: () => undefined },
+  });
   await house.searchReady;
   const server = createServer(house.application);
   server.listen(0, '127.0.0.1');

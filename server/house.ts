@@ -28,6 +28,7 @@ import type { Configuration } from './configuration.ts';
 import type { Doors } from './doors.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication, type Gates } from './http/application.ts';
+import { createLimits, type Limits } from './http/limits.ts';
 import { auditRefusals, type Refused } from './http/refusals.ts';
 import { createApi, type Route } from './http/router.ts';
 import type { Pages } from './pages.ts';
@@ -50,6 +51,8 @@ export interface House {
   readonly routes: readonly Route[];
   /** Takes down that somebody we know was refused. */
   readonly refused: Refused;
+  /** How much one person may ask for. */
+  readonly limits: Limits;
   readonly accounts: Accounts;
   /** Resolves when search has an index to answer from. */
   readonly searchReady: Promise<void>;
@@ -73,7 +76,7 @@ export function createHouse(
   }: Configuration,
   say: (line: string) => void,
   given?: Doors,
-  front: Pick<Gates, 'anonymousSite' | 'names' | 'https' | 'isPeer'> = {},
+  front: Pick<Gates, 'anonymousSite' | 'names' | 'https' | 'isPeer' | 'limits'> = {},
 ): House {
   const audit = new AuditLog({ folder: resolve(dataFolder, 'audit'), keeping, say });
   const accounts = openAccounts({ ...accountsConfiguration, dataFolder, audit });
@@ -110,6 +113,7 @@ export function createHouse(
     dic: languageFile('/api/spelling/words', dic),
   };
   const refused = auditRefusals(audit);
+  const limits = front.limits ?? createLimits();
   const takeDown = takeDownIn(audit);
   const routes = [
     ...healthRoutes(
@@ -158,8 +162,9 @@ export function createHouse(
   const stopSweeping = sweep(drafts, say);
   const stopListening = doors.onRevoked((revoked) => drafts.collaboration.cutOff(revoked));
   return {
-    application: createApplication(createApi(routes, refused), pages, locals, doors.resolveIdentity, {
+    application: createApplication(createApi(routes, refused, limits), pages, locals, doors.resolveIdentity, {
       refused,
+      limits,
       ...front,
     }),
     names: front.names ?? [],
@@ -169,6 +174,7 @@ export function createHouse(
     doors,
     routes,
     refused,
+    limits,
     searchReady: search.ready,
     async close() {
       stopSweeping();

@@ -182,7 +182,9 @@ beforeAll(async () => {
     contentFolder,
     accounts,
   };
-  house = createHouse(content, pages, configuration, () => undefined, doors);
+  house = createHouse(content, pages, configuration, () => undefined, doors, {
+    limits: { admit: () => undefined },
+  });
   await house.searchReady;
   const server = createServer(house.application);
   attachCollaboration(server, house);

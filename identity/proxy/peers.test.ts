@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clientAddress, networkOf, peersOf } from './peers.ts';
+import { clientAddress, peersOf } from './peers.ts';
 
 const isPeer = peersOf(['10.0.0.0/8', 'fd00::/8', '127.0.0.1']);
 const proxy = fc.constantFrom('10.0.0.5', '10.200.1.1', '127.0.0.1', 'fd00::5', '::ffff:10.0.0.7');
@@ -84,30 +84,5 @@ describe('clientAddress', () => {
     const began = performance.now();
     for (let round = 0; round < 100; round += 1) clientAddress('10.0.0.5', header, isPeer);
     expect(performance.now() - began).toBeLessThan(500);
-  });
-});
-
-describe('networkOf', () => {
-  it.each([
-    ['203.0.113.9', '203.0.113.9'],
-    ['::ffff:203.0.113.9', '203.0.113.9'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:db8::6', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['', ''],
-  ])('%s belongs to %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
-  });
-
-  it('is the same for all addresses of a subscriber, and for no other', () => {
-    const part = fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16));
-    const four = fc.tuple(part, part, part, part).map((parts) => parts.join(':'));
-    fc.assert(
-      fc.property(four, four, four, four, (network, host, otherHost, otherNetwork) => {
-        expect(networkOf(`${network}:${host}`)).toBe(networkOf(`${network}:${otherHost}`));
-        if (network !== otherNetwork)
-          expect(networkOf(`${network}:${host}`)).not.toBe(networkOf(`${otherNetwork}:${host}`));
-      }),
-    );
   });
 });

@@ -73,19 +73,3 @@ function plainAddress(address: string): string | undefined {
   if (version !== 6) return version === 4 ? plain : undefined;
   return new URL(`http://[${plain}]`).hostname.slice(1, -1);
 }
-
-/**
- * Whom an address belongs to, as far as limits go: an IPv4 address is one subscriber, and so is a whole /64 of IPv6, whose sender may
- * choose among as many addresses as there are.
- */
-export function networkOf(address: string): string {
-  const plain = plainAddress(address);
-  if (plain === undefined || isIPv4(plain)) return plain ?? address;
-  const [left = '', right = ''] = plain.split('::');
-  const before = left === '' ? [] : left.split(':');
-  const after = right === '' ? [] : right.split(':');
-  const parts = plain.includes('::')
-    ? [...before, ...Array(8 - before.length - after.length).fill('0'), ...after]
-    : before;
-  return `${parts.slice(0, 4).join(':')}::/64`;
-}

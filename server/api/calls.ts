@@ -50,6 +50,7 @@ export function callRoutes(records: CallRecords, content: Content): Route[] {
       method: 'GET',
       path: '/api/calls/report.csv',
       access: 'call.report',
+      cost: 'export',
       handle({ response, query }) {
         const span = spanSchema.safeParse(Object.fromEntries(query));
         if (!span.success)

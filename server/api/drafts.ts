@@ -124,6 +124,7 @@ export function draftRoutes(drafts: Drafts, content: Content, takeDown: TakeDown
       method: 'POST',
       path: '/api/drafts/:id/exits',
       access: 'letter.export',
+      cost: 'export',
       handle: ({ request, response, params, identity }) =>
         orGaps(response, async () => {
           const { line, way } = await drafts.leaving.leave(
@@ -140,6 +141,7 @@ export function draftRoutes(drafts: Drafts, content: Content, takeDown: TakeDown
       method: 'GET',
       path: '/api/drafts/:id/letter.docx',
       access: 'letter.export',
+      cost: 'export',
       handle: ({ request, response, params, query, identity }) =>
         orGaps(response, async () => {
           const exit = Number(query.get('exit') ?? Number.NaN);

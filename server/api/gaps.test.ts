@@ -27,7 +27,7 @@ let url = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ponyatno-gaps-'));
   gaps = openGaps(content, folder, ask, () => undefined);
-  const api = createApi([gapRoute(gaps, new TokenBucket(12, 0))]);
+  const api = createApi([gapRoute(gaps, new TokenBucket({ burst: 12, perSecond: 0.001 }))]);
   server = createServer((request, response) =>
     api(request, response, new URL(request.url ?? '/', 'http://server'), atThisComputer),
   );

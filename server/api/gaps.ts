@@ -13,11 +13,15 @@ const longestForm = 16 * 1024;
  * `POST /api/gaps`: a question that got no answer (RF-3), as JSON `{"query","kind"}` with the kind `filed` or `zero`; a form without
  * script sends `query` and is led back to its answers. At most two a second for all, with a burst of sixty.
  */
-export function gapRoute(gaps: Gaps, bucket: TokenBucket = new TokenBucket(60, 2)): Route {
+export function gapRoute(
+  gaps: Gaps,
+  bucket: TokenBucket = new TokenBucket({ burst: 60, perSecond: 2 }),
+): Route {
   return {
     method: 'POST',
     path: '/api/gaps',
     access: 'gap.note',
+    cost: 'note',
     async handle({ request, response }) {
       if (!bucket.take())
         throw new Refusal(429, 'too-many', 'Слишком много вопросов сразу. Повторите через минуту.', {

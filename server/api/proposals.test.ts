@@ -18,7 +18,7 @@ async function served(most = 100, identity: Identity = atThisComputer) {
   const { repository, content } = await agencyRepository();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ponyatno-api-'));
   const proposals = createProposals({ contentFolder: content, dataFolder, preview: previewPage });
-  const bucket = () => new TokenBucket(most, 0);
+  const bucket = () => new TokenBucket({ burst: most, perSecond: 0.001 });
   const told: unknown[][] = [];
   const takeDown: TakeDown = (_by, ...what) => told.push(what);
   const api = createApi(proposalRoutes(proposals, takeDown, { proposals: bucket(), checks: bucket() }));

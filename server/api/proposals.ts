@@ -18,8 +18,8 @@ export interface ProposalLimits {
 }
 
 const limits = (): ProposalLimits => ({
-  proposals: new TokenBucket(20, 0.2),
-  checks: new TokenBucket(60, 4),
+  proposals: new TokenBucket({ burst: 20, perSecond: 0.2 }),
+  checks: new TokenBucket({ burst: 60, perSecond: 4 }),
 });
 
 /** `/api/proposals…`: a page to change, its check while it is changed, the proposal, the open ones. */
@@ -54,6 +54,7 @@ export function proposalRoutes(
       method: 'POST',
       path: '/api/proposals/check',
       access: 'proposal.send',
+      cost: 'check',
       handle: ({ request, response, identity }) =>
         answered(response, async () => {
           take(checks, 'Слишком много проверок сразу. Повторите через минуту.');
@@ -74,6 +75,7 @@ export function proposalRoutes(
       method: 'POST',
       path: '/api/proposals',
       access: 'proposal.send',
+      cost: 'proposal',
       handle: ({ request, response, identity }) =>
         answered(response, async () => {
           take(made, 'Слишком много правок сразу. Повторите через минуту: текст останется в браузере.');
@@ -89,6 +91,7 @@ export function proposalRoutes(
       method: 'POST',
       path: '/api/proposals/:id/send',
       access: 'proposal.send',
+      cost: 'proposal',
       handle: ({ request, response, params, identity }) =>
         answered(response, async () => {
           take(made, 'Слишком много отправок сразу. Повторите через минуту.');

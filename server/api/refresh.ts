@@ -20,6 +20,7 @@ export function refreshRoutes(
       method: 'GET',
       path: '/api/refresh/report.csv',
       access: 'refresh.read',
+      cost: 'export',
       async handle({ response, query }) {
         const [from, to] = ['from', 'month'].map((name) => monthOrNothing(query.get(name)));
         const found = await proven(() => report({ ...(from ? { from } : {}), ...(to ? { to } : {}) }));

@@ -15,6 +15,7 @@ export function searchRoute(ask: (query: string, options: Asked) => Promise<Answ
     method: 'GET',
     path: '/api/search',
     access: 'search.staff',
+    cost: 'search',
     async handle({ response, query }) {
       const question = query.get('q') ?? '';
       sendJson(response, 200, await answered(ask(question, askedOf(query))));

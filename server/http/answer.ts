@@ -33,14 +33,52 @@ export function sendRefusal(response: ServerResponse, error: unknown): void {
   }
   if (error instanceof Refusal) {
     for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-    sendJson(response, error.status, { error: error.code, message: error.message });
+    send(response, error.status, error.code, error.message);
     return;
   }
   console.error(error);
-  sendJson(response, 500, {
-    error: 'internal',
-    message: 'На сервере случилась ошибка. Повторите действие; если не поможет, сообщите администратору.',
-  });
+  send(
+    response,
+    500,
+    'internal',
+    'На сервере случилась ошибка. Повторите действие; если не поможет, сообщите администратору.',
+  );
+}
+
+/** A program is told in JSON; a person who opened an address or sent a form sees a page. */
+function send(response: ServerResponse, status: number, error: string, message: string): void {
+  if (!response.req.headers.accept?.includes('text/html')) {
+    sendJson(response, status, { error, message });
+    return;
+  }
+  const page = Buffer.from(refusalPage(message));
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Length', page.length);
+  response.end(response.req.method === 'HEAD' ? undefined : page);
+}
+
+/** The plainest page there is: what has refused may be what gives pages. */
+function refusalPage(message: string): string {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Не получилось — Понятно</title>
+</head>
+<body>
+<main>
+<h1>Не получилось</h1>
+<p>${text}</p>
+<p><a href="/">На главную страницу</a></p>
+</main>
+</body>
+</html>
+`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Address, addressOf } from './address.ts';
 import { Refusal, sendRefusal } from './answer.ts';
 import { recognise, whereFrom } from './client.ts';
 import { secure } from './headers.ts';
+import type { Limits } from './limits.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import { findPageRule, type PageRuleFinder } from './page-rules.ts';
 import type { Refused } from './refusals.ts';
@@ -26,6 +27,8 @@ export interface Gates {
   readonly refused?: Refused;
   /** Which addresses are proxies of ours. */
   readonly isPeer?: IsPeer | undefined;
+  /** How much one person may ask for. */
+  readonly limits?: Limits;
   /** Names we are reached by, besides those of this computer. */
   readonly names?: readonly string[];
   /** Whether browsers reach us by TLS only. */
@@ -47,6 +50,7 @@ export function createApplication(
     names = [],
     https = false,
     isPeer,
+    limits,
   }: Gates = {},
 ): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -88,9 +92,11 @@ export function createApplication(
     address: Address,
   ): Promise<void> {
     const identity = await resolveIdentity(request);
+    const rule = address.page === undefined ? undefined : pageRule(address.page);
+    const isForm = request.method === 'POST';
+    limits?.admit(identity, request, isForm ? 'change' : (rule?.cost ?? 'read'));
     const isOpen = identity.person === undefined && address.page !== undefined;
     if (isOpen && (await anonymousSite?.sendFile(request, response))) return;
-    const rule = address.page === undefined ? undefined : pageRule(address.page);
     if (rule !== undefined && may(identity, rule.access)) {
       // For one person's browser: a cache on the way would give it to the next person.
       const shared = rule.access === 'open';

@@ -1,11 +1,14 @@
 import findMyWay from 'find-my-way';
 import type { Permission } from '#identity';
+import type { Cost } from './limits.ts';
 
 /** What a person must be allowed to do to get the page or the file at a path. */
 export interface PageRule {
   /** In the manner of find-my-way: `/drafts/:id`, `/rules/*`. */
   readonly path: string;
   readonly access: Permission;
+  /** What it costs the server to give it; reading when nothing is said. */
+  readonly cost?: Cost;
 }
 
 /**
@@ -24,7 +27,7 @@ export const pageRules: readonly PageRule[] = [
   { path: '/people', access: 'accounts.manage' },
   { path: '/people/:id', access: 'accounts.manage' },
 
-  { path: '/', access: 'search.staff' },
+  { path: '/', access: 'search.staff', cost: 'search' },
   { path: '/functions', access: 'knowledge.read' },
   { path: '/functions/*', access: 'knowledge.read' },
   { path: '/faq/*', access: 'knowledge.read' },
@@ -52,7 +55,7 @@ export const pageRules: readonly PageRule[] = [
   { path: '/drafts', access: 'letter.read' },
   { path: '/drafts/new', access: 'letter.write' },
   { path: '/drafts/:id', access: 'letter.read' },
-  { path: '/drafts/:id/print', access: 'letter.export' },
+  { path: '/drafts/:id/print', access: 'letter.export', cost: 'export' },
 
   { path: '/propose', access: 'proposal.read' },
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import findMyWay from 'find-my-way';
 import { type Identity, may, type Permission } from '#identity';
 import { Refusal, sendRefusal } from './answer.ts';
+import type { Cost, Limits } from './limits.ts';
 import type { Refused } from './refusals.ts';
 
 /** What a handler of the API is given. */
@@ -21,6 +22,8 @@ export interface Route {
   readonly path: string;
   /** What a person must be allowed to do to come in: a route without it does not compile. */
   readonly access: Permission;
+  /** What it costs the server; reading, or for another method than GET changing, when nothing is said. */
+  readonly cost?: Cost;
   handle(call: Call): void | Promise<void>;
 }
 
@@ -37,8 +40,13 @@ export type Api = (
  * we do not know an unknown path is as closed as a known one.
  *
  * @param refused told when somebody we know is refused
+ * @param limits how much of it one person may ask for
  */
-export function createApi(routes: readonly Route[], refused: Refused = () => undefined): Api {
+export function createApi(
+  routes: readonly Route[],
+  refused: Refused = () => undefined,
+  limits?: Limits,
+): Api {
   const router = findMyWay({ ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 100 });
   for (const route of routes) router.on(route.method, route.path, () => undefined, route);
 
@@ -48,8 +56,10 @@ export function createApi(routes: readonly Route[], refused: Refused = () => und
       method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE'
         ? router.find(method, url.pathname)
         : null;
-    if (!found) throw identity.person === undefined ? forbidden(identity) : notFound(url.pathname);
-    const route = found.store as Route;
+    const route = found?.store as Route | undefined;
+    limits?.admit(identity, request, route?.cost ?? (method === 'GET' ? 'read' : 'change'));
+    if (!found || route === undefined)
+      throw identity.person === undefined ? forbidden(identity) : notFound(url.pathname);
     if (!may(identity, route.access)) {
       refused(identity, request, `${route.access} ${route.method} ${route.path}`);
       throw forbidden(identity);

@@ -119,6 +119,7 @@ beforeAll(async () => {
     ratings: ratingPath,
   });
   const dataFolder = join(folder, 'data');
+  const limits = { admit: () => undefined };
   const configuration = {
     host: '127.0.0.1',
     port: 0,
@@ -126,14 +127,14 @@ beforeAll(async () => {
     contentFolder,
     accounts: { url: 'http://127.0.0.1', required: true },
   };
-  const anonymousSite = await openAnonymousSite(site, dataFolder, (line) => said.push(line));
+  const anonymousSite = await openAnonymousSite(site, dataFolder, (line) => said.push(line), limits);
   house = createHouse(
     source,
     pages,
     configuration,
     (line) => said.push(line),
     { resolveIdentity: async () => anonymous, onRevoked: () => () => undefined },
-    { anonymousSite },
+    { anonymousSite, limits },
   );
   await Promise.all([house.searchReady, anonymousSite.ready]);
   const server = createServer(house.application).listen(0, '127.0.0.1');

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { networkOf } from '#identity';
 import type { Content } from '#knowledge';
 import type { RatingLog } from '#refresh';
 import { dayIn } from '../gaps.ts';
 import { Refusal } from '../http/answer.ts';
 import { clientOf } from '../http/client.ts';
-import { TokenBucket } from '../http/rate.ts';
+import { Buckets, TokenBucket } from '../http/rate.ts';
 import type { Route } from '../http/router.ts';
-import { AddressBuckets } from './addresses.ts';
 
 /** Where the form of a public page is sent. */
 export const ratingPath = '/api/ratings';
@@ -21,15 +21,15 @@ const formSchema = z.strictObject({ page: z.string().max(100), helped: z.enum(['
 export function ratingRoute(
   content: Content,
   log: Pick<RatingLog, 'add'>,
-  everybody: TokenBucket = new TokenBucket(300, 20),
-  addresses: AddressBuckets = new AddressBuckets(60, 0.5),
+  everybody: TokenBucket = new TokenBucket({ burst: 300, perSecond: 20 }),
+  addresses: Buckets = new Buckets({ burst: 60, perSecond: 0.5 }),
 ): Route {
   return {
     method: 'POST',
     path: ratingPath,
     access: 'open',
     async handle({ request, response }) {
-      if (!addresses.take(clientOf(request)) || !everybody.take())
+      if (!addresses.of(networkOf(clientOf(request))).take() || !everybody.take())
         throw new Refusal(429, 'too-many', 'Слишком много оценок сразу. Повторите через минуту.', {
           'Retry-After': '60',
         });

@@ -9,11 +9,9 @@ import { startSearch } from '#search';
 import { languageFile } from '../api/language-file.ts';
 import { searchRoute } from '../api/search.ts';
 import { searchIndexResource } from '../api/search-index.ts';
-import { Refusal } from '../http/answer.ts';
-import { clientOf } from '../http/client.ts';
+import { createLimits, type Limits } from '../http/limits.ts';
 import { type Api, createApi, type Route } from '../http/router.ts';
 import type { PublicSite } from '../site/public-build.ts';
-import { AddressBuckets } from './addresses.ts';
 import { ratingPath, ratingRoute } from './rating.ts';
 
 /** What somebody we do not know is given: files, a search and a form that know no page of the staff's. */
@@ -35,6 +33,7 @@ export async function openAnonymousSite(
   { content: contentFolder, files }: PublicSite,
   dataFolder: string,
   say: (line: string) => void,
+  limits: Limits = createLimits(),
 ): Promise<AnonymousSite> {
   const { content } = await readContent(contentFolder);
   const indexFolder = resolve(dataFolder, 'search-public');
@@ -49,17 +48,7 @@ export async function openAnonymousSite(
     dictionary.route,
     ratingRoute(content, ratings),
   ].map((route) => ({ ...route, access: 'open' }));
-  const questions = new AddressBuckets(300, 20);
-  const routed = createApi(routes);
-  const api: Api = async (request, response, url, identity) => {
-    if (url.pathname === '/api/search' && !questions.take(clientOf(request))) {
-      const refusal = new Refusal(429, 'too-many', 'Слишком много вопросов сразу. Повторите через минуту.', {
-        'Retry-After': '60',
-      });
-      throw refusal;
-    }
-    return routed(request, response, url, identity);
-  };
+  const api = createApi(routes, undefined, limits);
   const notFound = await readFile(join(files, '404.html'));
   const send = sirv(files, {
     etag: true,

@@ -70,10 +70,16 @@ interface PageOf<Kind extends PageKind> {
 /** A page; `Page<'faq'>` is a page of one kind, and a test of `kind` narrows `data`. */
 export type Page<Kind extends PageKind = PageKind> = { [K in Kind]: PageOf<K> }[Kind];
 
-/** One file of the ledger. */
+/** One file of the ledger. A record names every page of its unit, so it is read when what it says is asked for. */
 export interface LedgerFile {
   readonly file: string;
-  readonly ledger: Ledger;
+  /** `yyyy-mm` and the unit's id, as the path says; a record that says something else cannot be read. */
+  readonly month: string;
+  readonly unit: string;
+  /** What it says; undefined where it cannot be read, which proves nothing. */
+  read(): Ledger | undefined;
+  /** False when the record surely names none of these pages: some hundred times quicker than reading it. */
+  mayName(ids: ReadonlySet<string>): boolean;
 }
 
 /** One confirmation of pages after an act changed. */

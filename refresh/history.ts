@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { RefreshError } from './error.ts';
 import { git } from './git.ts';
@@ -35,7 +36,7 @@ interface Commit {
   readonly files: readonly { readonly status: string; readonly path: string }[];
 }
 
-let known: { key: string; history: LedgerHistory } | undefined;
+let known: { key: string; history: Promise<LedgerHistory> } | undefined;
 
 /**
  * Reads when and by whom the files of the ledger were added, from the first-parent history of HEAD. Fails closed: a shallow or
@@ -45,19 +46,36 @@ export async function ledgerHistory(contentFolder: string): Promise<LedgerHistor
   const head = await headOf(contentFolder);
   const key = `${contentFolder} ${head}`;
   // The history of a commit never changes, and reading it takes a second in an old repository.
-  if (known?.key !== key) known = { key, history: await read(contentFolder) };
+  if (known?.key !== key) {
+    const history = read(contentFolder);
+    known = { key, history };
+    // A failure is told to those who wait for it, and the next one asks again.
+    history.catch(() => {
+      if (known?.history === history) known = undefined;
+    });
+  }
   return known.history;
+}
+
+/**
+ * Begins to read the history, in programs of its own, while the content is being read; whoever asks for it afterwards waits less.
+ * What goes wrong is told to those who ask.
+ */
+export function expectHistory(contentFolder: string): void {
+  ledgerHistory(resolve(contentFolder)).catch(() => {});
 }
 
 /** The commit that HEAD stands at; a shallow or empty history is an error. */
 export async function headOf(contentFolder: string): Promise<string> {
+  const commit = git(contentFolder, ['rev-parse', '--verify', 'HEAD']);
+  commit.catch(() => {});
   const shallow = await git(contentFolder, ['rev-parse', '--is-shallow-repository']);
   if (shallow.trim() !== 'false')
     throw new RefreshError(
       'История git неполная (shallow), по ней не узнать, когда внесены проверки. Получите её целиком: git fetch --unshallow; в CI — fetch-depth: 0.',
     );
   try {
-    return (await git(contentFolder, ['rev-parse', '--verify', 'HEAD'])).trim();
+    return (await commit).trim();
   } catch {
     throw new RefreshError(
       'В хранилище git ещё нет ни одного коммита, поэтому не узнать, кто и когда внёс проверки. Сделайте первый коммит.',

@@ -7,7 +7,7 @@ export { makeFreshness } from './freshness/make.ts';
 export type { ProvenFreshness } from './freshness/read.ts';
 export type { Freshness } from './freshness/schema.ts';
 export { git } from './git.ts';
-export type { Person } from './history.ts';
+export { expectHistory, type Person } from './history.ts';
 export { monthOf } from './month.ts';
 export { type PageRating, RatingLog, ratingsFileOf } from './ratings/ratings.ts';
 export { type Check, commitFile, commitRecord, type RecordedCheck, recordCheck } from './record.ts';

@@ -39,8 +39,11 @@ export async function proveLedger(
 
 /** Proves files of the ledger by git alone: committed, unaltered, added by a person. */
 export async function askGit(content: Content): Promise<LedgerProof> {
+  const differing = uncommitted(content.folder);
+  // What the history says of a folder without one is the clearer word.
+  differing.catch(() => {});
   const history = await ledgerHistory(content.folder);
-  const dirty = await uncommitted(content.folder);
+  const dirty = await differing;
   return {
     begun: history.begun,
     freshness: undefined,

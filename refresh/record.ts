@@ -72,7 +72,7 @@ export async function recordCheck(check: Check): Promise<RecordedCheck> {
     ...actsOf(pages, content),
   };
   const former = content.ledgers.find(
-    (kept) => kept.ledger.month === month && content.unit(kept.ledger.unit)?.id === unit.id,
+    (kept) => kept.month === month && content.unit(kept.unit)?.id === unit.id,
   );
   const file = `refresh/${month}/${unit.id}.yml`;
   if (former) throw alreadyThere(former.file, unit, month);
@@ -127,9 +127,9 @@ export function unitOf(content: Content, id: string): Unit {
 /** What the page said when it was checked last before this month. */
 function lastDigest(content: Content, page: string, month: string): string | undefined {
   return content.ledgers
-    .filter(({ ledger }) => ledger.month < month)
-    .toSorted((a, b) => (a.ledger.month < b.ledger.month ? 1 : -1))
-    .flatMap(({ ledger }) => ledger.pages)
+    .filter((kept) => kept.month < month)
+    .toSorted((a, b) => (a.month < b.month ? 1 : -1))
+    .flatMap((kept) => kept.read()?.pages ?? [])
     .find(({ id }) => id === page)?.digest;
 }
 

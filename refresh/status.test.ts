@@ -217,6 +217,21 @@ describe('ways to the main line', () => {
 });
 
 describe('how fresh a page is', () => {
+  it('RF-2: a record that cannot be read is no check, and says so, whether pages are read at once or when asked', async () => {
+    const made = await repository();
+    await writeFiles(join(made.folder, 'content'), { 'refresh/2026-11/letters.yml': 'unit: letters\n' });
+    made.commit({ at: '2026-11-12T10:00:00+07:00' });
+    for (const bodies of ['at-once', 'when-asked'] as const) {
+      const { content } = await readContent(join(made.folder, 'content'), { bodies });
+      const { units } = await refreshStatus({ content, now: november });
+      const [letters] = units;
+      expect(letters).toMatchObject({ state: 'owed', record: undefined });
+      expect(letters?.rejected.map(({ file, why }) => `${file}: ${why}`)).toEqual([
+        'refresh/2026-11/letters.yml: Запись не читается, поэтому проверкой не считается. Что в ней не так, покажет «ponyatno check».',
+      ]);
+    }
+  });
+
   it('RF-2: parses only the pages whose file is not the one that was checked', async () => {
     const made = await repository();
     await writeRecord(made, 'letters', '2026-11');

@@ -5,7 +5,16 @@ import { RefreshError } from './error.ts';
 import type { ProvenFreshness } from './freshness/read.ts';
 import { monthOf } from './month.ts';
 import { type LedgerProof, proveLedger } from './proof.ts';
-import { type CheckRecord, type RejectedConfirmation, type RejectedRecord, sortRecords } from './records.ts';
+import {
+  type CheckRecord,
+  type LastCheck,
+  lastChecks,
+  type ProvenFile,
+  type RejectedConfirmation,
+  type RejectedRecord,
+  readRecord,
+  sortRecords,
+} from './records.ts';
 
 /**
  * One unit in one month: `checked` in time, `late` after the month was over, `owed` not yet or never; `no-pages` when the unit
@@ -89,14 +98,23 @@ export function statusFrom(
   const month = asked ?? current;
   checkMonth(month, monthOf(proof.begun, agency.timeZone), current);
   const sorted = sortRecords(content, proof);
-  const { records, rejected } = sorted;
+  const { proven, rejected } = sorted;
+  const last = lastChecks(proven, content.pages);
   const pagesByUnit = Map.groupBy(content.pages, (page) => content.unit(page.unit)?.id ?? page.unit);
   const units = content.units.map((unit): UnitStatus => {
     const pages = pagesByUnit.get(unit.id) ?? [];
     const own = <Kept extends { month: string; unit: string }>(kept: Kept) =>
       kept.month === month && kept.unit === unit.id;
-    const record = records.filter(own).toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at))[0];
-    return { unit, pages, record, state: stateOf(record, pages), rejected: rejected.filter(own) };
+    const files = proven.filter(own);
+    const [record] = files.flatMap((file) => readRecord(file) ?? []);
+    const unreadable = files.filter((file) => !readRecord(file)).map(asUnreadable);
+    return {
+      unit,
+      pages,
+      record,
+      state: stateOf(record, pages),
+      rejected: [...rejected.filter(own), ...unreadable],
+    };
   });
   const duty = agency.refresh;
   return {
@@ -106,8 +124,8 @@ export function statusFrom(
     clause: duty?.clause,
     units,
     owed: duty ? units.filter(({ state }) => state === 'owed') : [],
-    pages: pageStates(content, records, current),
-    alarms: actAlarms(content, sorted, proof.begun),
+    pages: pageStates(content, last, current),
+    alarms: actAlarms(content, { last, confirmations: sorted.confirmations, begun: proof.begun }),
     rejectedConfirmations: sorted.rejectedConfirmations,
     freshness: proof.freshness,
   };
@@ -134,15 +152,20 @@ function lastDayOf(month: string): Temporal.PlainDate {
   return first.toPlainDate({ day: first.daysInMonth });
 }
 
-/** The last check of each page: a later check of the page outweighs an earlier one, whichever unit made it. */
+function asUnreadable({ file, month, unit }: ProvenFile): RejectedRecord {
+  return {
+    file,
+    month,
+    unit,
+    why: 'Запись не читается, поэтому проверкой не считается. Что в ней не так, покажет «ponyatno check».',
+  };
+}
+
 function pageStates(
   content: Content,
-  records: readonly CheckRecord[],
+  last: ReadonlyMap<string, LastCheck>,
   current: string,
 ): Map<string, PageStatus> {
-  const last = new Map<string, { record: CheckRecord; found: CheckRecord['ledger']['pages'][number] }>();
-  for (const record of records.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at)))
-    for (const found of record.ledger.pages) last.set(found.id, { record, found });
   return new Map(
     content.pages.map((page) => {
       const check = last.get(page.id);
@@ -161,6 +184,6 @@ function pageStates(
 }
 
 /** Whether a page says something else than what was checked. The same file says the same: only another one has to be parsed. */
-function saysElse(page: Page, found: CheckRecord['ledger']['pages'][number]): boolean {
+function saysElse(page: Page, found: LastCheck['found']): boolean {
   return found.text !== page.textDigest && found.digest !== page.digest;
 }

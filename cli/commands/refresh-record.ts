@@ -3,9 +3,7 @@ import { type Content, ContentError, counted, formatMonth, readContent } from '#
 import { commitRecord, recordCheck, refreshStatus } from '#refresh';
 import { UsageError } from '../errors.ts';
 import { contentFolder, dataFolder, pageCache } from '../place.ts';
-import { evidenceOf } from '../refresh/evidence.ts';
-import { evidenceText } from '../refresh/evidence-text.ts';
-import { type Answers, interview } from '../refresh/interview.ts';
+import type { Answers } from '../refresh/interview.ts';
 import { asUsage } from './refresh-errors.ts';
 
 interface RecordOptions {
@@ -83,6 +81,12 @@ async function ask(
     throw new ContentError(
       `Подразделения «${id}» нет. Есть: ${content.units.map((other) => other.id).join(', ')}.`,
     );
+  // They need the dictionary, the search and the calls, which no other command of the ledger does.
+  const [{ evidenceOf }, { evidenceText }, { interview }] = await Promise.all([
+    import('../refresh/evidence.ts'),
+    import('../refresh/evidence-text.ts'),
+    import('../refresh/interview.ts'),
+  ]);
   const evidence = evidenceOf(unit, reading, await refreshStatus({ content }), dataFolder());
   console.log(`${evidenceText(evidence)}\n`);
   const prompts = await import('@inquirer/prompts');

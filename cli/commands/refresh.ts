@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { type Content, counted, formatDate, formatDay, readContent } from '#knowledge';
-import { type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
+import { expectHistory, type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
 import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { confirm } from './refresh-confirm.ts';
@@ -43,7 +43,9 @@ const status: CommandBuilder = (finish) =>
     });
 
 async function contentOf(folder: string | undefined): Promise<Content> {
-  return (await readContent(contentFolder(folder), { cache: pageCache(), bodies: 'when-asked' })).content;
+  const place = contentFolder(folder);
+  expectHistory(place);
+  return (await readContent(place, { cache: pageCache(), bodies: 'when-asked' })).content;
 }
 
 function forPeople(found: RefreshStatus): string {

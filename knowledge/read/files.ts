@@ -5,10 +5,17 @@ import { join, relative, sep } from 'node:path';
 /** All files of the content folder, relative, with `/`, in order; hidden ones are none of ours. */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  // Asked for each folder once: in a large base `relative` for each file takes as long as finding them.
+  const inside = new Map<string, string>();
+  const place = (parent: string) => {
+    const known = inside.get(parent) ?? relative(folder, parent).split(sep).join('/');
+    inside.set(parent, known);
+    return known;
+  };
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
+    .map(({ parentPath, name }) => [place(parentPath), name].filter((part) => part !== '').join('/'))
+    .filter((file) => !/(?:^|\/)\./.test(file))
     .toSorted();
 }
 
@@ -21,7 +28,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export function readText(folder: string, file: string): string | undefined {
   const bytes = readFileSync(join(folder, file));
   try {
-    return decoder.decode(bytes).replaceAll(/\r\n?/g, '\n');
+    const text = decoder.decode(bytes);
+    return bytes.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
   } catch {
     return undefined;
   }

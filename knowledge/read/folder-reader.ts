@@ -9,7 +9,7 @@ import {
 } from '../content.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { type Agency, agencySchema } from '../schema/agency.ts';
-import { confirmationSchema, ledgerSchema } from '../schema/ledger.ts';
+import { confirmationSchema, type Ledger, ledgerSchema } from '../schema/ledger.ts';
 import {
   type CalendarYear,
   calendarYearSchema,
@@ -19,6 +19,7 @@ import {
 } from '../schema/vocabulary.ts';
 import { type DataFile, encodingMessage, readDataFile } from './data-file.ts';
 import { readText } from './files.ts';
+import { ledgerFile } from './ledger-file.ts';
 import { type ReadPage, readPage, readPageWhenAsked } from './page.ts';
 import { type CachePlace, PageCache } from './page-cache.ts';
 import { placeOf } from './place.ts';
@@ -46,7 +47,8 @@ export class FolderReader {
 
   /**
    * @param cache where pages that were read are remembered; without it all are read anew
-   * @param bodies `when-asked`: pages are parsed when something of their body is asked for, and its faults are not reported
+   * @param bodies `when-asked`: the bodies of pages and the records of the ledger are read when something of them is asked for, and
+   *   their faults are not reported
    */
   constructor(
     folder: string,
@@ -165,23 +167,28 @@ export class FolderReader {
     return pages;
   }
 
-  /** Only the ledger: the readable files of it. */
+  /** Only the ledger. */
   ledgers(): LedgerFile[] {
     const ledgers: LedgerFile[] = [];
     for (const file of this.#files) {
       const [, month, unit] = ledgerPath.exec(file) ?? [];
-      if (month === undefined) continue;
-      const ledger = this.#keep(file, readRecordFile(this.#folder, file, ledgerSchema));
-      if (!ledger) continue;
-      if (ledger.month !== month || ledger.unit !== unit)
-        this.#report(
-          file,
-          'ledger',
-          `Запись о проверке лежит не там: внутри подразделение «${ledger.unit}» и месяц ${ledger.month}. Место такой записи — refresh/${ledger.month}/${ledger.unit}.yml.`,
-        );
-      else ledgers.push({ file, ledger });
+      if (month === undefined || unit === undefined) continue;
+      const ledger = ledgerFile(this.#folder, { file, month, unit }, () => this.#ledger(file, month, unit));
+      if (this.#bodies === 'at-once') ledger.read();
+      ledgers.push(ledger);
     }
     return ledgers;
+  }
+
+  #ledger(file: string, month: string, unit: string): Ledger | undefined {
+    const ledger = this.#keep(file, readRecordFile(this.#folder, file, ledgerSchema));
+    if (!ledger || (ledger.month === month && ledger.unit === unit)) return ledger;
+    this.#report(
+      file,
+      'ledger',
+      `Запись о проверке лежит не там: внутри подразделение «${ledger.unit}» и месяц ${ledger.month}. Место такой записи — refresh/${ledger.month}/${ledger.unit}.yml.`,
+    );
+    return undefined;
   }
 
   /** Only the confirmations after an act changed. */

@@ -12,7 +12,7 @@ export type { Locate, Reading } from './reading.ts';
 export interface ReadingOptions {
   /** Without it every page is read anew. */
   readonly cache?: CachePlace;
-  /** `when-asked`: bodies are parsed when something of them is asked for, and what is wrong in them is not reported. */
+  /** `when-asked`: bodies and records are read when something of them is asked for, and what is wrong in them is not reported. */
   readonly bodies?: 'at-once' | 'when-asked';
 }
 
@@ -60,7 +60,7 @@ export async function readVocabulary(folder: string): Promise<Vocabulary> {
 /** Reads the ledger of monthly checks alone, as it is on disk now: units add to it while a server runs. */
 export async function readLedgers(folder: string): Promise<Pick<Content, 'ledgers' | 'confirmations'>> {
   const absolute = resolve(folder);
-  const reader = new FolderReader(absolute, await listFiles(absolute));
+  const reader = new FolderReader(absolute, await listFiles(absolute), { bodies: 'when-asked' });
   return { ledgers: reader.ledgers(), confirmations: reader.confirmations() };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Page } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { pageSchemas } from '../schema/page.ts';
@@ -113,7 +113,7 @@ function readHead(text: string, file: string, place: Place) {
     data,
     body,
     bodyLine,
-    textDigest: createHash('sha256').update(text).digest('hex').slice(0, 32),
+    textDigest: hash('sha256', text).slice(0, 32),
   };
   return { source, body, bodyLine, head, problems: checked.problems };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Content, Page } from '#knowledge';
-import type { SortedRecords } from '../records.ts';
+import type { LastCheck, SortedRecords } from '../records.ts';
 import { actOf, citedActs, editionOf } from './citing.ts';
 
 /** An act that a page cites has changed, and the unit has not said yet what that means for the page. */
@@ -21,40 +21,39 @@ interface Look {
 /**
  * The pages whose acts changed since the unit last looked (RF-2, a), by page id. A look counts with the edition that is written in it,
  * so an edition that becomes known late still alarms. What nobody ever looked at is alarmed by editions newer than the base itself.
+ *
+ * @param proven.last the last check of each page
+ * @param proven.begun when the base came to the main line
  */
 export function actAlarms(
   content: Content,
-  { records, confirmations }: SortedRecords,
-  begun: Temporal.Instant,
+  {
+    last,
+    confirmations,
+    begun,
+  }: Pick<SortedRecords, 'confirmations'> & {
+    readonly last: ReadonlyMap<string, LastCheck>;
+    readonly begun: Temporal.Instant;
+  },
 ): Map<string, readonly ActAlarm[]> {
-  const looks = new Map<string, Look[]>();
-  const add = (page: string, act: string, look: Look) => {
-    const key = `${page} ${act}`;
-    looks.set(key, [...(looks.get(key) ?? []), look]);
-  };
-  const cited = new Map(content.pages.map((page) => [page.id, citedActs(page, content)]));
-  for (const { ledger, at } of records) {
-    const editions = new Map(ledger.acts?.map(({ id, edition }) => [id, edition]));
-    for (const { id, result } of ledger.pages)
-      for (const act of cited.get(id) ?? [])
-        add(id, act, {
-          at,
-          edition: editions.has(act) ? editions.get(act) : 'any',
-          settled: result !== 'to-change',
-        });
-  }
+  const confirmed = new Map<string, Look[]>();
   for (const { confirmation, at } of confirmations)
-    for (const { id, result } of confirmation.pages)
-      add(id, confirmation.act, { at, edition: confirmation.edition, settled: result === 'confirmed' });
+    for (const { id, result } of confirmation.pages) {
+      const key = `${id} ${confirmation.act}`;
+      const look = { at, edition: confirmation.edition, settled: result === 'confirmed' };
+      confirmed.set(key, [...(confirmed.get(key) ?? []), look]);
+    }
 
   const since = begun.toZonedDateTimeISO(content.agency.timeZone).toPlainDate().toString();
   const alarms = new Map<string, readonly ActAlarm[]>();
   for (const page of content.pages) {
-    const found = [...(cited.get(page.id) ?? [])].flatMap((id) => {
+    const check = last.get(page.id);
+    const found = [...citedActs(page, content)].flatMap((id) => {
       const act = actOf(content, id);
       const edition = act && editionOf(act);
       if (!act || edition === undefined) return [];
-      return isSettled(looks.get(`${page.id} ${id}`) ?? [], edition, since) ? [] : [{ act, edition }];
+      const looks = [...(check ? [lookOf(check, id)] : []), ...(confirmed.get(`${page.id} ${id}`) ?? [])];
+      return isSettled(looks, edition, since) ? [] : [{ act, edition }];
     });
     if (found.length > 0) alarms.set(page.id, found);
   }
@@ -75,6 +74,12 @@ export function unprovenAlarms(content: Content): Map<string, readonly ActAlarm[
     if (found.length > 0) alarms.set(page.id, found);
   }
   return alarms;
+}
+
+/** What a monthly check says of one act of a page. */
+function lookOf({ record: { ledger, at }, found }: LastCheck, act: string): Look {
+  const written = ledger.acts?.find(({ id }) => id === act);
+  return { at, edition: written ? written.edition : 'any', settled: found.result !== 'to-change' };
 }
 
 function isSettled(looks: readonly Look[], edition: string, since: string): boolean {

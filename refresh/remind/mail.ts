@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import type { Reminder } from './reminders.ts';
 import type { SentReminders } from './sent.ts';
 
@@ -30,6 +29,8 @@ export async function postReminders(
   { server, from }: MailSettings,
   sentBefore: SentReminders,
 ): Promise<Posted> {
+  // Most who come through this room's door write no letters.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(
     { url: server, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
     { from },

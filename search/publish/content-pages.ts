@@ -52,9 +52,9 @@ export function contentPages(content: Content): PageSource[] {
 /** The month each page was last checked in, by the ledger. */
 function lastChecks({ ledgers }: Content): Map<string, string> {
   const months = new Map<string, string>();
-  for (const { ledger } of ledgers) {
-    for (const { id } of ledger.pages) {
-      if (ledger.month > (months.get(id) ?? '')) months.set(id, ledger.month);
+  for (const { month, read } of ledgers) {
+    for (const { id } of read()?.pages ?? []) {
+      if (month > (months.get(id) ?? '')) months.set(id, month);
     }
   }
   return months;

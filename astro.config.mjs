@@ -5,6 +5,7 @@ import node from '@astrojs/node';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { callWorker } from './site/build/call-worker.ts';
+import { routeList } from './site/build/route-list.ts';
 import { markdown } from './site/remark/index.ts';
 
 const root = import.meta.dirname;
@@ -36,7 +37,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     mdx(),
-    ...(isPublic ? [] : [callWorker]),
+    ...(isPublic ? [] : [callWorker, routeList]),
     ...(process.env.PONYATNO_SITE ? [forgetCache] : []),
   ],
   markdown: {

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { WebSocket, WebSocketServer } from 'ws';
+import { type ClientOptions, WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import { atThisComputer } from '#identity';
 import { schemaVersion } from '../schema/version.ts';
@@ -100,8 +100,8 @@ export interface TestClient {
 
 /** A socket closed while it is still connecting tells so by an error event, which ends the process when nobody listens. */
 class QuietWebSocket extends WebSocket {
-  constructor(...args: ConstructorParameters<typeof WebSocket>) {
-    super(...args);
+  constructor(address: string, protocols: string[], options: ClientOptions) {
+    super(address, protocols, options);
     this.on('error', () => undefined);
   }
 }
@@ -114,12 +114,19 @@ export function connect(
     name = 'Анна',
     schema = schemaVersion,
     document = new Y.Doc(),
-  }: { name?: string; schema?: number; document?: Y.Doc } = {},
+    cookie = '',
+  }: { name?: string; schema?: number; document?: Y.Doc; cookie?: string } = {},
 ): TestClient {
   const closings: number[] = [];
+  /** A browser sends its cookies with the upgrade. */
+  class OwnWebSocket extends QuietWebSocket {
+    constructor(address: string) {
+      super(address, [], { headers: cookie === '' ? {} : { cookie } });
+    }
+  }
   const websocketProvider = new HocuspocusProviderWebsocket({
     url,
-    WebSocketPolyfill: QuietWebSocket,
+    WebSocketPolyfill: OwnWebSocket,
     delay: 50,
     minDelay: 20,
     maxDelay: 200,

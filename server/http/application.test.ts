@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { anonymous, type Identity, peersOf, type Role } from '#identity';
 import type { Pages } from '../pages.ts';
 import { addressOf } from './address.ts';
-import { createApplication } from './application.ts';
+import { createApplication, type Gates } from './application.ts';
 import { auditRefusals } from './refusals.ts';
 import { createApi } from './router.ts';
 
@@ -16,7 +16,7 @@ interface Answer {
 }
 
 /** The gates over pages that only say which path they were asked for. */
-async function gates(identity: Identity, peers: readonly string[] = []) {
+async function gates(identity: Identity, front: Pick<Gates, 'https' | 'names' | 'isPeer'> = {}) {
   const served: string[] = [];
   const noted: object[] = [];
   const pages: Pages = {
@@ -46,9 +46,7 @@ async function gates(identity: Identity, peers: readonly string[] = []) {
     ],
     refused,
   );
-  const server = createServer(
-    createApplication(api, pages, {}, async () => identity, { refused, isPeer: peersOf(peers) }),
-  );
+  const server = createServer(createApplication(api, pages, {}, async () => identity, { refused, ...front }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
@@ -134,7 +132,7 @@ describe('the gates of pages', () => {
     [['127.0.0.1', '203.0.113.0/24'], '198.51.100.1'],
     [['10.0.0.0/8'], '127.0.0.1'],
   ])('with the proxies %j takes down the address %s of a forwarded request', async (peers, address) => {
-    const { ask, noted } = await gates(known('reader'), peers);
+    const { ask, noted } = await gates(known('reader'), { isPeer: peersOf(peers) });
     await ask('/drafts', 'GET', {
       'X-Forwarded-For': '198.51.100.1, 203.0.113.9',
       Forwarded: 'for=192.0.2.1',
@@ -223,5 +221,26 @@ describe('the gates of pages', () => {
         expect(new URL(page, 'http://x').pathname).toBe(page);
       }),
     );
+  });
+});
+
+describe('the names and the safety of the way', () => {
+  it('a browser that came by TLS once never comes without it again; without TLS nothing is said of it', async () => {
+    const safe = await gates(anonymous, { https: true });
+    for (const path of ['/sign-in', '/drafts', '/api/none', '/api/secret'])
+      expect((await safe.ask(path)).headers['strict-transport-security']).toBe('max-age=31536000');
+    const wrong = await safe.ask('/', 'GET', { Host: 'evil.ru' });
+    expect([wrong.status, wrong.headers['strict-transport-security']]).toEqual([421, 'max-age=31536000']);
+    const plain = await gates(anonymous);
+    expect((await plain.ask('/sign-in')).headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  it('answers to the names the administrator gave, and to no other', async () => {
+    const { ask, served } = await gates(known('reader'), { names: ['faq.example.ru'] });
+    expect((await ask('/functions', 'GET', { Host: 'faq.example.ru' })).status).toBe(200);
+    served.length = 0;
+    for (const Host of ['evil.ru', 'faq.example.ru.evil.ru', 'faq.example.ru@evil.ru'])
+      expect((await ask('/functions', 'GET', { Host })).status, Host).toBe(421);
+    expect(served).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { basename, join, relative } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { compressAssets } from './compress.ts';
 import { siteStamp } from './stamp.ts';
+import { unruled } from './unruled.ts';
 
 /** Builds kept besides the one in use: another content folder, or the state before a pull. */
 const keptBuilds = 3;
@@ -31,6 +32,11 @@ export async function ensureSite(
     say('Собираю сайт: содержание или код изменились…');
     await runAstro(projectRoot, contentFolder, folder);
     await compressAssets(join(folder, 'client', '_astro'));
+    const open = await unruled(folder);
+    if (open.length > 0)
+      throw new SiteBuildError(
+        `Никто не сказал, кому открыты эти страницы и файлы: ${open.join(', ')}. Добавьте правила в server/http/page-rules.ts.`,
+      );
   });
 }
 

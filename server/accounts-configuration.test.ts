@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openAccounts } from '#identity';
-import { readAccountsConfiguration } from './accounts-configuration.ts';
+import { ConfigurationError, readConfiguration } from './configuration.ts';
 
-const here = { url: 'http://127.0.0.1:4321', isPublic: false, dataFolder: '/nowhere' };
-const everywhere = { ...here, url: 'http://0.0.0.0:4321', isPublic: true };
 const secret = 'с'.repeat(32);
 
+const everywhere = { PONYATNO_HOST: '0.0.0.0' };
 const oidc = {
   PONYATNO_OIDC_ISSUER: 'https://sso.example.ru/realms/agency',
   PONYATNO_OIDC_CLIENT_ID: 'desk',
@@ -17,37 +16,43 @@ const oidc = {
 };
 const proxy = { PONYATNO_PROXY_PEERS: '10.0.0.5, 10.1.0.0/16', PONYATNO_PROXY_SECRET: secret };
 
-function read(env: Record<string, string>, place = here) {
-  const problems: string[] = [];
-  return { accounts: readAccountsConfiguration(env, place, problems), problems };
+/** What the variables say of accounts, or every problem with them. */
+function read(env: Record<string, string>, dataFolder = '/nowhere') {
+  try {
+    const { accounts } = readConfiguration(env, { dataFolder, contentFolder: '/content' });
+    return { accounts, problems: [] };
+  } catch (error) {
+    if (error instanceof ConfigurationError) return { accounts: undefined, problems: error.problems };
+    throw error;
+  }
 }
 
 describe('the variables of accounts', () => {
   it('KB-1: ask nothing of a server for this computer, and a sign-in of one that others reach', () => {
-    expect(read({})).toEqual({ accounts: { url: here.url, required: false }, problems: [] });
-    expect(read({ PONYATNO_URL: 'https://faq.example.ru/' }, everywhere)).toEqual({
-      accounts: { url: 'https://faq.example.ru', required: true },
-      problems: [],
+    expect(read({}).accounts).toEqual({ url: 'http://127.0.0.1:4321', required: false });
+    expect(read({ ...everywhere, PONYATNO_URL: 'https://faq.example.ru/' }).accounts).toEqual({
+      url: 'https://faq.example.ru',
+      required: true,
     });
   });
 
   it('KB-1: refuse a public address while nobody could sign in, and let it be with accounts', async () => {
-    expect(read({ PONYATNO_HOST: '0.0.0.0' }, everywhere).problems).toEqual([
+    expect(read(everywhere).problems).toEqual([
       expect.stringMatching(/^PONYATNO_HOST=0\.0\.0\.0: учётных записей в системе нет.*user add/s),
     ]);
     for (const way of [oidc, proxy, { PONYATNO_URL: 'https://faq.example.ru' }])
-      expect(read(way, everywhere).problems).toEqual([]);
+      expect(read({ ...everywhere, ...way }).problems).toEqual([]);
     const dataFolder = await mkdtemp(join(tmpdir(), 'ponyatno-configured-'));
     onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
-    const accounts = openAccounts({ dataFolder, url: here.url });
-    const empty = read({}, { ...everywhere, dataFolder }).problems;
+    const accounts = openAccounts({ dataFolder, url: 'http://127.0.0.1:4321' });
+    const empty = read(everywhere, dataFolder).problems;
     await accounts.management.add(
       { name: 'Анна', email: 'anna@example.ru', roles: ['administrator'] },
       undefined,
     );
     accounts.close();
     expect(empty).toHaveLength(1);
-    expect(read({}, { ...everywhere, dataFolder })).toMatchObject({
+    expect(read(everywhere, dataFolder)).toMatchObject({
       problems: [],
       accounts: { required: true },
     });
@@ -64,7 +69,7 @@ describe('the variables of accounts', () => {
   });
 
   it('take an OpenID provider whole, with the claims that are named', () => {
-    expect(read(oidc).accounts.oidc).toEqual({
+    expect(read(oidc).accounts?.oidc).toEqual({
       issuer: oidc.PONYATNO_OIDC_ISSUER,
       clientId: 'desk',
       clientSecret: 'secret',
@@ -75,7 +80,7 @@ describe('the variables of accounts', () => {
       PONYATNO_OIDC_UNITS_CLAIM: 'units',
       PONYATNO_OIDC_DEFAULT_ROLE: 'reader',
     };
-    expect(read(named).accounts.oidc).toMatchObject({
+    expect(read(named).accounts?.oidc).toMatchObject({
       rolesClaim: 'realm_access.roles',
       unitsClaim: 'units',
       fallbackRole: 'reader',
@@ -113,7 +118,7 @@ describe('the variables of accounts', () => {
   });
 
   it('take a proxy with its peers and its secret', () => {
-    expect(read({ ...proxy, PONYATNO_PROXY_DEFAULT_ROLE: 'operator' }).accounts.proxy).toEqual({
+    expect(read({ ...proxy, PONYATNO_PROXY_DEFAULT_ROLE: 'operator' }).accounts?.proxy).toEqual({
       peers: ['10.0.0.5', '10.1.0.0/16'],
       secret,
       fallbackRole: 'operator',
@@ -121,7 +126,7 @@ describe('the variables of accounts', () => {
   });
 
   it.each([
-    [{ PONYATNO_PROXY_PEERS: '10.0.0.5' }, 'PONYATNO_PROXY_SECRET'],
+    [{ PONYATNO_PROXY_PEERS: '10.0.0.5', PONYATNO_PROXY_DEFAULT_ROLE: 'reader' }, 'PONYATNO_PROXY_SECRET'],
     [{ PONYATNO_PROXY_SECRET: secret }, 'PONYATNO_PROXY_PEERS'],
     [{ ...proxy, PONYATNO_PROXY_SECRET: 'short' }, 'PONYATNO_PROXY_SECRET'],
     [{ ...proxy, PONYATNO_PROXY_PEERS: 'proxy.example.ru' }, 'PONYATNO_PROXY_PEERS'],
@@ -141,7 +146,7 @@ describe('the variables of accounts', () => {
   });
 
   it('take a secret that is long enough, and leave an empty variable as if it were not there', () => {
-    expect(read({ PONYATNO_SECRET: secret }).accounts.secret).toBe(secret);
+    expect(read({ PONYATNO_SECRET: secret }).accounts?.secret).toBe(secret);
     const empty = {
       PONYATNO_SECRET: '',
       PONYATNO_URL: '',

@@ -7,6 +7,9 @@ import { type SaveState, saveState } from '../connection/save-state.ts';
 import { schemaVersion } from '../schema/version.ts';
 import { keepLocally, keptNowhere } from './local-copy.ts';
 
+/** How long to stay away when too much was open: tabs that were turned away together do not come again together. */
+const awayMs = { least: 10_000, most: 20_000 };
+
 /** The draft's connection: to the server, and to the store of this browser. */
 export interface Connection {
   readonly provider: HocuspocusProvider;
@@ -34,6 +37,7 @@ export function connect(
   let connected = false;
   let storedHere = false;
   let changed = false;
+  let comingBack: ReturnType<typeof setTimeout> | undefined;
 
   const local = keepHere ? keepLocally(room, document, () => report()) : keptNowhere;
   const websocketProvider = new HocuspocusProviderWebsocket({
@@ -47,13 +51,15 @@ export function connect(
     maxDelay: 10_000,
     onStatus: ({ status }) => {
       connected = status === 'connected';
-      if (connected) closing = undefined;
+      // Who was turned away is let in when the letter has come, not before.
+      if (connected && closing !== 'busy') closing = undefined;
       report();
     },
     onClose: ({ event }) => {
       connected = false;
       closing = closingOf(event.code) ?? closing;
       if (closing !== undefined && closings[closing].final) websocketProvider.disconnect();
+      if (closing === 'busy') stayAway();
       report();
     },
   });
@@ -63,8 +69,18 @@ export function connect(
     document,
     token: () => JSON.stringify({ schema: schemaVersion, name: name() }),
     onUnsyncedChanges: () => report(),
-    onSynced: () => report(),
+    onSynced: () => {
+      if (closing === 'busy') closing = undefined;
+      report();
+    },
   });
+
+  function stayAway(): void {
+    websocketProvider.disconnect();
+    clearTimeout(comingBack);
+    const wait = awayMs.least + Math.random() * (awayMs.most - awayMs.least);
+    comingBack = setTimeout(() => websocketProvider.connect(), wait);
+  }
 
   function report(): void {
     const unsynced = Math.max(provider.unsyncedChanges, count.pending, count.settled ? 0 : 1);
@@ -99,6 +115,7 @@ export function connect(
       });
     }),
     destroy() {
+      clearTimeout(comingBack);
       provider.destroy();
       websocketProvider.destroy();
       local.destroy();

@@ -1,7 +1,7 @@
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { RawData, WebSocket } from 'ws';
 import { decodeUpdate } from 'yjs';
-import { TokenBucket } from './bucket.ts';
+import type { Allowance } from './allowance.ts';
 import { carriesChanges, type Frame, messageTypes, readFrame } from './frame.ts';
 import { type Closing, closings, type PersonShown, parseRoom } from './protocol.ts';
 import type { Visitor } from './visitor.ts';
@@ -18,10 +18,8 @@ export interface GateKeeper {
 /** How long a client that was cut off has to close its side. */
 const farewellMs = 1_000;
 
-/** Messages at once and a second: a person types ten, a browser that was offline for an hour has thousands to send. */
-const messageLimits = { burst: 600, perSecond: 300 };
-/** The same in bytes. */
-const byteLimits = { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 };
+/** Then the others have their turn: a message and what follows from it take up to some milliseconds. */
+const messagesATurn = 8;
 
 /**
  * Stands between a client's socket and Hocuspocus. Inwards it lets only readable frames of one room through, no faster
@@ -35,20 +33,24 @@ export class Gate implements WebSocketLike {
   readonly visitor: Visitor;
   readonly #socket: WebSocket;
   readonly #keeper: GateKeeper;
-  readonly #messages = new TokenBucket(messageLimits.burst, messageLimits.perSecond, performance.now());
-  readonly #bytes = new TokenBucket(byteLimits.burst, byteLimits.perSecond, performance.now());
+  readonly #allowance: Allowance;
   readonly #waiting: Uint8Array[] = [];
   #deliver: (data: Uint8Array) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #room: string | undefined;
   #isCutOff = false;
 
-  constructor(socket: WebSocket, keeper: GateKeeper, visitor: Visitor) {
+  constructor(socket: WebSocket, keeper: GateKeeper, visitor: Visitor, allowance: Allowance) {
     this.visitor = visitor;
+    this.#allowance = allowance;
     this.#socket = socket;
     this.#keeper = keeper;
     socket.on('message', (data: RawData, isBinary) => this.#receive(data, isBinary));
-    socket.on('close', () => clearTimeout(this.#timer));
+    socket.on('close', () => {
+      clearTimeout(this.#timer);
+      clearImmediate(this.#turn);
+    });
   }
 
   /** The room its messages are for, once the first one has come. */
@@ -117,7 +119,7 @@ export class Gate implements WebSocketLike {
   }
 
   #transmit(bytes: Uint8Array | undefined): void {
-    if (bytes !== undefined && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes);
+    if (bytes !== undefined && this.#isOpen) this.#socket.send(bytes);
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -130,22 +132,25 @@ export class Gate implements WebSocketLike {
   }
 
   #work(): void {
-    while (this.#waiting[0] !== undefined && this.#socket.readyState === this.#socket.OPEN) {
+    for (let passed = 0; this.#waiting[0] !== undefined && this.#isOpen; passed += 1) {
       const data = this.#waiting[0];
-      const now = performance.now();
-      const wait = Math.max(this.#messages.wait(1, now), this.#bytes.wait(data.length, now));
-      if (wait > 0) {
+      const wait = this.#allowance.wait(data.length, performance.now());
+      if (wait > 0 || passed >= messagesATurn) {
         // The client's system holds the rest back: nothing piles up here.
         this.#socket.pause();
-        this.#timer = setTimeout(() => this.#work(), wait);
+        if (wait > 0) this.#timer = setTimeout(() => this.#work(), wait);
+        else this.#turn = setImmediate(() => this.#work());
         return;
       }
-      this.#messages.take(1);
-      this.#bytes.take(data.length);
+      this.#allowance.take(data.length);
       this.#waiting.shift();
       this.#pass(data);
     }
     this.#socket.resume();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 
   #pass(data: Uint8Array): void {

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { DraftWriter } from '../storage/writer.ts';
+import { Allowances } from './allowance.ts';
 import type { Context } from './context.ts';
+import { isCrowded } from './crowd.ts';
 import { Gate } from './gate.ts';
 import { handshake } from './handshake.ts';
 import { Locks } from './locks.ts';
 import { Persistence } from './persistence.ts';
 import { presence } from './presence.ts';
-import { type Closing, type DraftNews, parseRoom } from './protocol.ts';
+import { type Closing, closings, type DraftNews, parseRoom } from './protocol.ts';
 import { Rechecks } from './rechecks.ts';
 import { Turns } from './turns.ts';
 import { isOf, type Revoked, type Visitor } from './visitor.ts';
@@ -39,9 +41,17 @@ export interface Collaboration {
   close(): Promise<void>;
 }
 
+/** Says that there are too many, and does not wait for an answer: the desk comes again later. */
+function turnAway(socket: WebSocket): void {
+  socket.on('error', () => socket.terminate());
+  socket.close(closings.busy.code, 'busy');
+  setTimeout(() => socket.terminate(), patienceMs).unref();
+}
+
 /** Makes the collaboration server over the writer of drafts. */
 export function createCollaboration(writer: DraftWriter): Collaboration {
   const gates = new Set<Gate>();
+  const allowances = new Allowances();
   const persistence = new Persistence(writer);
   const locks = new Locks();
   const rechecks = new Rechecks(gates);
@@ -58,11 +68,12 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
 
   return {
     accept(socket, request, visitor) {
+      if (isCrowded(visitor, gates)) return turnAway(socket);
       const keeper = {
         settled: (draft: string) => writer.settled(draft),
         mayGrow: (room: string, bytes: number) => persistence.mayGrow(room, bytes),
       };
-      const gate = new Gate(socket, keeper, visitor);
+      const gate = new Gate(socket, keeper, visitor, allowances.of(visitor));
       gates.add(gate);
       const client = hocuspocus.handleConnection(gate, request, { gate });
       gate.onMessage((data) => client.handleMessage(data));

@@ -3,6 +3,8 @@ import { type Identity, may } from '#identity';
 /** Who is at the other end of a socket. */
 export interface Visitor {
   readonly identity: Identity;
+  /** The network the socket comes from. */
+  readonly network?: string;
   /** Asks anew who it is: sessions end and rights change while a socket stays open. */
   readonly recheck?: () => Promise<Identity>;
 }

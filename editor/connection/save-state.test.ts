@@ -36,6 +36,16 @@ describe('saveState', () => {
       'Сервер не может записать: правки хранятся в\u00a0этом браузере',
     ],
     [
+      'too many letters are open',
+      { connected: false, closing: 'busy' },
+      'Открыто слишком много писем, закройте лишние вкладки: правки хранятся в\u00a0этом браузере',
+    ],
+    [
+      'too many letters are open and the browser keeps nothing',
+      { connected: false, closing: 'busy', storedHere: false },
+      'Открыто слишком много писем, закройте лишние вкладки: не закрывайте страницу',
+    ],
+    [
       'the page is too old',
       { connected: false, closing: 'outdated' },
       'Вышла новая версия: обновите страницу',

@@ -79,6 +79,12 @@ function lineOf(facts: ConnectionFacts): Omit<SaveState, 'keptHere'> {
     };
   if (closing === 'garbage') return { kind: 'refused', text: `Сервер не принял правки: ${where}`, unsafe };
   if (closing === 'storage') return { kind: 'storage', text: `Сервер не может записать: ${where}`, unsafe };
+  if (closing === 'busy')
+    return {
+      kind: 'offline',
+      text: `Открыто слишком много писем, закройте лишние вкладки: ${where}`,
+      unsafe,
+    };
   if (!connected) return { kind: 'offline', text: `Нет связи: ${where}`, unsafe };
   if (!synced) return { kind: 'connecting', text: 'Соединяюсь…', unsafe };
   if (unsynced > 0) return { kind: 'saving', text: 'Сохраняется…', unsafe };

@@ -36,6 +36,8 @@ const ofAddress: Readonly<Partial<Record<Cost, Rate>>> = {
   read: { burst: 2_000, perSecond: 200 },
   search: { burst: 300, perSecond: 20 },
   change: { burst: 300, perSecond: 10 },
+  /** They are all refused: that is cheap. */
+  socket: { burst: 300, perSecond: 10 },
 };
 
 const sentences: Readonly<Record<Cost, string>> = {

@@ -70,6 +70,7 @@ export {
   readLedgers,
   readVocabulary,
 } from './read/index.ts';
+export type { CachePlace } from './read/page-cache.ts';
 export { parseMdx } from './read/parse-mdx.ts';
 export { type Place, placeOf } from './read/place.ts';
 export { attributesOf } from './read/plain-text.ts';

@@ -26,6 +26,7 @@ import { searchIndexResource } from './api/search-index.ts';
 import { takeDownIn } from './audit.ts';
 import type { Configuration } from './configuration.ts';
 import type { Doors } from './doors.ts';
+import { pageCacheOf } from './files/page-cache.ts';
 import { openGaps } from './gaps.ts';
 import { createApplication, type Gates } from './http/application.ts';
 import { createLimits, type Limits } from './http/limits.ts';
@@ -92,7 +93,10 @@ export function createHouse(
     ...(forge === undefined ? {} : { forge: openForge(forge) }),
   });
   const indexFolder = resolve(dataFolder, 'search');
-  const search = startSearch({ contentFolder: content.folder, indexFolder, meilisearch }, say);
+  const search = startSearch(
+    { contentFolder: content.folder, indexFolder, cache: pageCacheOf(dataFolder), meilisearch },
+    say,
+  );
   const ask = (query: string, options: Asked) => search.ask(query, { audience: 'staff', ...options });
   const gaps = openGaps(content, dataFolder, (question) => ask(question, { limit: 1 }), say);
   // Units record checks while the server runs, so the ledger is read anew.

@@ -6,6 +6,7 @@ import { peersOf } from '#identity';
 import { counted, readContent } from '#knowledge';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
+import { pageCacheOf } from './files/page-cache.ts';
 import { createHouse, type House } from './house.ts';
 import { namesOf } from './http/origin.ts';
 import { createPages } from './pages.ts';
@@ -81,8 +82,8 @@ function lockOrExplain(file: string): (() => void) | undefined {
 }
 
 async function furnish(configuration: Configuration, say: (line: string) => void): Promise<House> {
-  const { contentFolder } = configuration;
-  const { content, problems } = await readContent(contentFolder);
+  const { contentFolder, dataFolder } = configuration;
+  const { content, problems } = await readContent(contentFolder, { cache: pageCacheOf(dataFolder) });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     say(

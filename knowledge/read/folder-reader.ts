@@ -53,7 +53,7 @@ export class FolderReader {
   constructor(
     folder: string,
     files: readonly string[],
-    { cache, bodies = 'at-once' }: { cache?: CachePlace; bodies?: 'at-once' | 'when-asked' } = {},
+    { cache, bodies = 'at-once' }: { cache?: CachePlace | undefined; bodies?: 'at-once' | 'when-asked' } = {},
   ) {
     this.#folder = folder;
     this.#files = files;

@@ -11,7 +11,7 @@ export type { Locate, Reading } from './reading.ts';
 /** How a folder is read. */
 export interface ReadingOptions {
   /** Without it every page is read anew. */
-  readonly cache?: CachePlace;
+  readonly cache?: CachePlace | undefined;
   /** `when-asked`: bodies and records are read when something of them is asked for, and what is wrong in them is not reported. */
   readonly bodies?: 'at-once' | 'when-asked';
 }

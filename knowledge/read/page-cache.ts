@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { splitPage } from './front-matter.ts';
 import type { PageReading, ReadPage } from './page.ts';
 
@@ -66,7 +67,7 @@ export class PageCache {
     const lines = [...(all ? this.#used : new Map([...this.#known, ...this.#used]))]
       .map(([key, reading]) => `${key} ${reading}`)
       .join('\n');
-    const temporary = `${this.#file}.${process.pid}`;
+    const temporary = `${this.#file}.${process.pid}.${threadId}`;
     try {
       mkdirSync(dirname(this.#file), { recursive: true });
       writeFileSync(temporary, `${this.#version} ${sha256(lines)}\n${lines}`);

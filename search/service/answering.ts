@@ -19,7 +19,7 @@ const quietMs = 300;
 /** Where the system cannot watch a folder it is looked into so often. */
 const lookMs = 30_000;
 
-const { contentFolder, indexFolder, meilisearch }: WorkerSettings = workerData;
+const { contentFolder, indexFolder, cache, meilisearch }: WorkerSettings = workerData;
 const dictionary = openDictionary();
 const servers =
   meilisearch === undefined
@@ -60,7 +60,7 @@ function open(): void {
 
 async function build(): Promise<void> {
   try {
-    const { content } = await readContent(contentFolder);
+    const { content } = await readContent(contentFolder, { cache });
     take(buildIndex(content, dictionary));
   } catch (error) {
     say(`Поиск не смог прочитать содержание: ${messageOf(error)}`);
@@ -103,7 +103,7 @@ function refresh(): void {
 
 async function readChanges(): Promise<void> {
   try {
-    const { content } = await readContent(contentFolder);
+    const { content } = await readContent(contentFolder, { cache });
     if (live === undefined) return;
     const changes = live.update(contentSource(content));
     if (changesIn(changes) > 0) {

@@ -1,3 +1,4 @@
+import type { CachePlace } from '#knowledge';
 import type { MeilisearchSettings, MeilisearchState } from '../meilisearch/engine.ts';
 import type { Answer, SearchOptions } from '../types.ts';
 
@@ -6,6 +7,8 @@ export interface WorkerSettings {
   readonly contentFolder: string;
   /** Where the published indexes stand. */
   readonly indexFolder: string;
+  /** Where pages that were read are remembered; without it every reading reads them anew. */
+  readonly cache?: CachePlace | undefined;
   /** The servers that are asked first. */
   readonly meilisearch?: MeilisearchSettings | undefined;
 }

@@ -7,13 +7,13 @@ import { buildIndex } from '../index.ts';
 import { indexFileOf } from './places.ts';
 import type { Publication, WorkerSettings } from './protocol.ts';
 
-const { contentFolder, indexFolder }: WorkerSettings = workerData;
+const { contentFolder, indexFolder, cache }: WorkerSettings = workerData;
 parentPort?.postMessage(await publish());
 
 async function publish(): Promise<Publication> {
   const started = performance.now();
   try {
-    const { content } = await readContent(contentFolder);
+    const { content } = await readContent(contentFolder, { cache });
     const dictionary = openDictionary();
     let pages = 0;
     for (const audience of ['public', 'staff'] as const) {

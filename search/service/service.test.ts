@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CachePlace, readContent } from '#knowledge';
 import { analysisVersion, decodeColumns, encodeColumns } from '../file/index-file.ts';
 import { indexFileOf } from './places.ts';
 import { type SearchService, startSearch } from './service.ts';
@@ -187,6 +188,23 @@ describe('search in a thread of its own', { timeout: 120_000 }, () => {
     expect(said.filter((line) => line.includes('собран другой версией программы'))).toHaveLength(2);
     expect(said.join('\n')).toMatch(/Поисковый индекс собран за/);
     expect(decodeColumns(readFileSync(file)).header.analysis).toBe(analysisVersion);
+  });
+
+  it('publishes from pages that are remembered what it publishes from pages read anew', async () => {
+    const cache = { folder: join(folder, 'cache'), fewestPages: 1 };
+    const contentFolder = join(folder, 'content');
+    const published = async (name: string, given?: CachePlace) => {
+      const indexFolder = join(folder, name);
+      const other = startSearch({ contentFolder, indexFolder, cache: given }, () => undefined, limits);
+      await other.ready;
+      await other.close();
+      return (['public', 'staff'] as const).map((audience) =>
+        readFileSync(indexFileOf(indexFolder, audience)),
+      );
+    };
+    await readContent(contentFolder, { cache });
+    expect(readdirSync(cache.folder)).toHaveLength(1);
+    expect(await published('remembered', cache)).toEqual(await published('anew'));
   });
 
   it('KB-2: answers with the new content when the disk is full, keeps the published files, and says so', async (context) => {

@@ -19,6 +19,9 @@ export type NewProposal = z.infer<typeof newProposalSchema>;
 /** How far a proposal has come: `local` without a forge, `waiting` until the forge takes it. */
 export type ProposalState = 'sent' | 'local' | 'waiting';
 
+/** The same of a proposal that is listed: what people at the forge have done with it, as far as the server knows. */
+export type ListedState = ProposalState | 'merged' | 'closed';
+
 /** A proposal that was just made. */
 export interface MadeProposal {
   readonly branch: string;
@@ -39,7 +42,7 @@ export interface OpenProposal {
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly state: ProposalState;
+  readonly state: ListedState;
   readonly url?: string;
 }
 

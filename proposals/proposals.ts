@@ -23,6 +23,9 @@ import { SentProposals } from './sent.ts';
 /** How often what waits is handed over again. */
 const resendEveryMs = 10 * 60 * 1000;
 
+/** How long a proposal that was closed without being taken stays in the list, so that its author learns of it. */
+const closedStaysMs = 30 * 24 * 60 * 60 * 1000;
+
 /** What proposals need to know. */
 export interface ProposalSettings {
   readonly contentFolder: string;
@@ -144,7 +147,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
     if (known) return { ...made, state: 'sent', url: known.url };
     if (forge === undefined) return { ...made, state: 'local' };
     try {
-      const { url } = await forge.deliver({
+      const request = await forge.deliver({
         root: repository.root,
         branch: open.branch,
         commit: open.commit,
@@ -152,9 +155,9 @@ export function createProposals(settings: ProposalSettings): Proposals {
         title: open.summary,
         body: requestBody(open, await titleOf(open.file)),
       });
-      await sent.add(open.branch, url);
+      await sent.add(open.branch, request);
       told = '';
-      return { ...made, state: 'sent', url };
+      return { ...made, state: 'sent', url: request.url };
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       if (told !== error.message) say(`Правка ${open.branch} ждёт отправки. ${error.message}`);
@@ -163,14 +166,24 @@ export function createProposals(settings: ProposalSettings): Proposals {
     }
   }
 
+  /** Hands over what waits, and asks what became of what was handed over. */
   async function resend(): Promise<void> {
     if (forge === undefined) return;
     try {
       const at = await opened();
-      for (const open of await at.repository.open(at.base)) await deliver(open, at);
+      for (const open of await at.repository.open(at.base)) {
+        if (!(await sent.of(open.branch))) await deliver(open, at);
+        else await askAfter(forge, open.branch);
+      }
     } catch (error) {
-      if (!(error instanceof ProposalError)) console.error(error);
+      // A forge that does not answer is asked again the next time.
+      if (!(error instanceof ProposalError || error instanceof ForgeError)) console.error(error);
     }
+  }
+
+  async function askAfter(asked: Forge, branch: string): Promise<void> {
+    const request = await asked.find(branch);
+    if (request) await sent.add(branch, request);
   }
 
   let resending = resend();
@@ -261,14 +274,14 @@ export function createProposals(settings: ProposalSettings): Proposals {
       const at = await opened().catch(ignoreProposalError);
       if (at === undefined) return [];
       const open = await at.repository.open(at.base);
-      return Promise.all(
-        open.map(async ({ commit: _, ...one }): Promise<OpenProposal> => {
-          const known = await sent.of(one.branch);
-          const title = await titleOf(one.file);
-          if (known) return { ...one, title, state: 'sent', url: known.url };
-          return { ...one, title, state: forge ? 'waiting' : 'local' };
-        }),
-      );
+      const listed = open.map(async ({ commit: _, ...one }): Promise<OpenProposal[]> => {
+        const known = await sent.of(one.branch);
+        const title = await titleOf(one.file);
+        if (!known) return [{ ...one, title, state: forge ? 'waiting' : 'local' }];
+        if (known.state === 'closed' && isLongAgo(known.ended)) return [];
+        return [{ ...one, title, state: known.state === 'open' ? 'sent' : known.state, url: known.url }];
+      });
+      return (await Promise.all(listed)).flat();
     },
 
     async send(id) {
@@ -287,6 +300,10 @@ export function createProposals(settings: ProposalSettings): Proposals {
       await Promise.allSettled([resending, ...delivering.values()]);
     },
   };
+}
+
+function isLongAgo(at: string | undefined): boolean {
+  return at !== undefined && Date.now() - Date.parse(at) > closedStaysMs;
 }
 
 /** The answer of the forge, or that it has not come yet. */

@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { after, agencyRepository, before, file } from '../testing/agency-repository.ts';
 import { forgeServer, token } from '../testing/forge-server.ts';
 import { openForge } from './clients.ts';
@@ -31,6 +33,36 @@ describe.each(forgeKinds)('a proposal on %s', (kind) => {
       },
     ]);
     expect(await proposals.list()).toMatchObject([{ branch: made.branch, state: 'sent', url: made.url }]);
+  });
+
+  it('is told to be taken or closed once people at the forge have done so, and open again when it is reopened', async () => {
+    const forge = await forgeServer(kind);
+    const { repository, open } = await agencyRepository();
+    repository.git(['push', '--quiet', forge.folder, 'main']);
+    const dataFolder = await mkdtemp(join(tmpdir(), 'ponyatno-sent-'));
+    onTestFinished(() => rm(dataFolder, { recursive: true }));
+    const proposals = await open({ forge: openForge(forge.settings), dataFolder });
+    const { version } = await proposals.page(file);
+    const { url } = await proposals.propose({ file, base: version, text: after, ...person });
+    const stateLater = async (ended?: 'merged' | 'closed') => {
+      for (const merge of forge.merges) {
+        if (ended) merge.ended = ended;
+        else delete merge.ended;
+      }
+      // A server that starts asks what became of them.
+      const later = await open({ forge: openForge(forge.settings), dataFolder });
+      await later.close();
+      return (await later.list()).map((one) => [one.state, one.url]);
+    };
+    expect(await stateLater('closed')).toEqual([['closed', url]]);
+    expect(await stateLater('merged')).toEqual([['merged', url]]);
+    expect(await stateLater()).toEqual([['sent', url]]);
+    await stateLater('closed');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 24 * 60 * 60 * 1000 });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    expect(await stateLater('closed')).toEqual([]);
   });
 
   it('waits while the forge is down, and is sent again without making a second request', async () => {

@@ -10,6 +10,15 @@ export interface Delivery {
   readonly body: string;
 }
 
+/** Whether people still look at a request, have taken it, or have closed it without taking it. */
+export type RequestState = 'open' | 'merged' | 'closed';
+
+/** A request to merge, as the forge has it. */
+export interface ForgeRequest {
+  readonly url: string;
+  readonly state: RequestState;
+}
+
 /** A place where changes are looked at and merged. */
 export interface Forge {
   readonly kind: 'github' | 'gitlab' | 'gitea';
@@ -18,7 +27,13 @@ export interface Forge {
    *
    * @throws ForgeError
    */
-  deliver(delivery: Delivery): Promise<{ readonly url: string }>;
+  deliver(delivery: Delivery): Promise<ForgeRequest>;
+  /**
+   * The request of a branch; undefined when the forge knows none.
+   *
+   * @throws ForgeError
+   */
+  find(branch: string): Promise<ForgeRequest | undefined>;
 }
 
 /** The forge did not take a proposal. The message is a full Russian sentence, and holds no token. */

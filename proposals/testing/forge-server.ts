@@ -16,6 +16,8 @@ interface Merge {
   readonly base: string;
   readonly title: string;
   readonly body: string;
+  /** What people did with it; open while undefined. */
+  ended?: 'merged' | 'closed';
 }
 
 /** A forge on this computer: git's own server over HTTP, and the three calls of the API as each forge documents them. */
@@ -139,10 +141,19 @@ export async function forgeServer(kind: ForgeKind, repository = 'portal/content'
     return merges.toReversed().slice((page - 1) * limit, page * limit);
   }
 
-  function shown({ number, head, title }: Merge): object {
+  function shown({ number, head, title, ended }: Merge): object {
     if (kind === 'gitlab')
-      return { iid: number, title, web_url: `${web}/${repository}/-/merge_requests/${number}` };
-    return { number, title, head: { ref: head }, html_url: `${web}/${repository}/pulls/${number}` };
+      return {
+        iid: number,
+        title,
+        state: ended ?? 'opened',
+        web_url: `${web}/${repository}/-/merge_requests/${number}`,
+      };
+    const state = ended ? 'closed' : 'open';
+    const html_url = `${web}/${repository}/pulls/${number}`;
+    const merged_at = ended === 'merged' ? '2026-11-03T10:00:00Z' : null;
+    const merged = kind === 'gitea' ? { merged: ended === 'merged' } : {};
+    return { number, title, state, head: { ref: head }, html_url, merged_at, ...merged };
   }
 
   async function serveGit(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -47,7 +47,7 @@ const proposalSchema = z.object({
   summary: z.string(),
   name: z.string(),
   at: z.string(),
-  state: z.enum(['sent', 'local', 'waiting']),
+  state: z.enum(['sent', 'local', 'waiting', 'merged', 'closed']),
   url: z.string().optional(),
 });
 /** An edit that waits for the unit's word. */

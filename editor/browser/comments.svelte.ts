@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import type { Attributions } from '../together/attributions.ts';
 import { mentionedIn } from '../together/mentions.ts';
 import { openMentions, type Thread, Threads } from '../together/threads.ts';
 import { anchorOf, type Range } from './letter/anchors.ts';
@@ -39,8 +40,8 @@ export class Comments {
   );
   readonly settled: readonly Thread[] = $derived(this.list.filter(({ resolved }) => resolved !== undefined));
 
-  constructor(document: Y.Doc, house: CommentsHouse) {
-    this.#threads = new Threads(document);
+  constructor(document: Y.Doc, house: CommentsHouse, attributions: Attributions) {
+    this.#threads = new Threads(document, attributions);
     this.#house = house;
     this.list = this.#threads.list();
     this.#threads.subscribe(() => this.#read());
@@ -66,6 +67,11 @@ export class Comments {
       ),
     );
     this.readPlaces();
+  }
+
+  /** The server has said more of who wrote what. */
+  reread(): void {
+    this.list = this.#threads.list();
   }
 
   detach(): void {
@@ -200,10 +206,11 @@ export class Comments {
     this.readPlaces();
     const fresh = this.list
       .flatMap(({ comments }) => comments)
-      .filter(({ id, author }) => !before.has(id) && author !== this.#house.name);
+      .filter(({ id, author, sentBy }) => !before.has(id) && (sentBy ?? author) !== this.#house.name);
     const last = fresh.at(-1);
     if (last === undefined) return;
     const calls = last.mentions.includes(this.#house.name);
-    this.said = calls ? `${last.author} зовёт Вас в комментарии` : `Новый комментарий: ${last.author}`;
+    const author = last.sentBy ?? last.author;
+    this.said = calls ? `${author} зовёт Вас в комментарии` : `Новый комментарий: ${author}`;
   }
 }

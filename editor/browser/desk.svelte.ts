@@ -26,6 +26,7 @@ import { agreedLetter } from '../suggestions/agreed.ts';
 import { blocksOf, namedText } from '../text/blocks.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { type LetterText, letterText, letterVariables } from '../text/letter-text.ts';
+import { Attributions, readAttributionNews } from '../together/attributions.ts';
 import { namesIn, recordWriting } from '../together/people.ts';
 import { restoreTransaction, restoreValues, type VersionLetter } from '../versions/restore.ts';
 import { comparedTexts } from '../versions/texts.ts';
@@ -125,6 +126,8 @@ export class Desk {
   );
 
   readonly #document = new Y.Doc();
+  /** Which account brought which changes, as the server says it. */
+  readonly #attributions = new Attributions();
   readonly #left: LeftFindings;
   readonly #requisites: Y.Map<unknown>;
   readonly #connection: Connection;
@@ -150,18 +153,23 @@ export class Desk {
       this.look(this.#activeKey);
     });
     const desk = this;
-    this.comments = new Comments(this.#document, {
-      get name() {
-        return desk.name;
+    this.comments = new Comments(
+      this.#document,
+      {
+        get name() {
+          return desk.name;
+        },
+        others: () => desk.others(),
       },
-      others: () => desk.others(),
-    });
+      this.#attributions,
+    );
     this.suggestions = new Suggestions({
       get name() {
         return desk.name;
       },
       everybody: () => [...desk.others(), desk.name].toSorted(),
       labelOf: (variable) => this.values.labelOf(variable),
+      senderOf: ({ client, clock }) => this.#attributions.nameOf(client, clock),
       inTurn: async (work) =>
         this.save.kind === 'saved' || this.save.kind === 'saving'
           ? inTurn(this.#connection.provider, work)
@@ -477,7 +485,9 @@ export class Desk {
   /** Names of the other people who are or were in the draft. */
   others(): readonly string[] {
     const here = this.people.map(({ name }) => name);
-    return [...new Set([...here, ...namesIn(this.#document)])].filter((name) => name !== this.name);
+    return [...new Set([...here, ...namesIn(this.#document, this.#attributions)])].filter(
+      (name) => name !== this.name,
+    );
   }
 
   /** Goes to a part of the letter: to the empty field it waits for, to its sentence, or to where it belongs. */
@@ -535,6 +545,13 @@ export class Desk {
   }
 
   #hear(payload: string): void {
+    const attributed = readAttributionNews(payload);
+    if (attributed !== undefined) {
+      this.#attributions.add(attributed);
+      this.comments.reread();
+      this.suggestions.reread();
+      return;
+    }
     const news = readNews(payload);
     if (!news || news.state === this.state) return;
     // The page of a locked letter keeps nothing in this browser; the page of one that is written again has to.

@@ -2,6 +2,7 @@ import type { Editor, Extension } from '@tiptap/core';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { decide, type Verdict } from '../suggestions/decide.ts';
 import { changesParagraphs, type Suggestion } from '../suggestions/pieces.ts';
+import { otherSenders, type SenderOf } from './letter/senders.ts';
 import { direct, setActiveSuggestion, suggesting, suggestingKey } from './letter/suggesting.ts';
 
 /** What the suggestions need of the desk. */
@@ -13,6 +14,8 @@ export interface SuggestionsHouse {
   inTurn<Result>(work: () => Result): Promise<Result | undefined>;
   /** What a variable is called. */
   labelOf(variable: string): string;
+  /** Who brought a change of the document, as the server says it. */
+  readonly senderOf: SenderOf;
 }
 
 /** The suggestions of the draft on one person's desk. */
@@ -22,6 +25,8 @@ export class Suggestions {
   list = $state.raw<readonly Suggestion[]>([]);
   /** What a screen reader is told. */
   said = $state('');
+  /** Grows when the server has said more of who wrote what. */
+  #told = $state(0);
   #activeKey = $state<string>();
   readonly active: Suggestion | undefined = $derived(this.list.find(({ key }) => key === this.#activeKey));
   readonly authors: readonly string[] = $derived(
@@ -105,6 +110,25 @@ export class Suggestions {
     editor.view.dispatch(direct(transaction));
     undo?.stopCapturing();
     return here.length;
+  }
+
+  /** The server has said more of who wrote what. */
+  reread(): void {
+    this.#told += 1;
+  }
+
+  /** Who else has written in the suggestions, by the key of each. */
+  others(): ReadonlyMap<string, readonly string[]> {
+    this.list;
+    this.#told;
+    const editor = this.#editor;
+    if (!editor) return new Map();
+    return new Map(
+      this.#placed().map(({ key, pieces }) => [
+        key,
+        otherSenders(editor.state, pieces, this.#house.senderOf),
+      ]),
+    );
   }
 
   look(key: string | undefined): void {

@@ -2,7 +2,9 @@ import type { Document, Extension, Hocuspocus, TransactionOrigin } from '@hocusp
 import { applyUpdate } from 'yjs';
 import { StorageError } from '../storage/errors.ts';
 import type { DraftWriter } from '../storage/writer.ts';
+import type { Attributions } from '../together/attributions.ts';
 import { openMentions, Threads } from '../together/threads.ts';
+import type { Authorship } from './authorship.ts';
 import type { Context } from './context.ts';
 import { parseRoom } from './protocol.ts';
 
@@ -16,11 +18,13 @@ const maxDocumentBytes = 4 * 1024 * 1024;
 export class Persistence implements Extension<Context> {
   readonly extensionName = 'persistence';
   readonly #writer: DraftWriter;
-  readonly #loads = new WeakMap<Document, number>();
+  readonly #authorship: Authorship;
+  readonly #loads = new WeakMap<Document, { readonly load: number; readonly attributions: Attributions }>();
   readonly #bytes = new Map<string, number>();
 
-  constructor(writer: DraftWriter) {
+  constructor(writer: DraftWriter, authorship: Authorship) {
     this.#writer = writer;
+    this.#authorship = authorship;
   }
 
   /** Whether the document of the room may take so many bytes more. */
@@ -40,9 +44,9 @@ export class Persistence implements Extension<Context> {
     const room = parseRoom(documentName);
     if (room === undefined) throw new Error(`No room: ${documentName}`);
     try {
-      const { document: state, load } = await this.#writer.load(room.draft);
+      const { document: state, load, attributions: known } = await this.#writer.load(room.draft);
       applyUpdate(document, state);
-      this.#loads.set(document, load);
+      this.#loads.set(document, { load, attributions: this.#authorship.learn(document, known) });
       this.#bytes.set(documentName, state.length);
     } catch (error) {
       const closing = error instanceof StorageError ? error.fault : 'storage';
@@ -59,9 +63,10 @@ export class Persistence implements Extension<Context> {
     instance: Hocuspocus;
   }): Promise<void> {
     const room = parseRoom(document.name);
-    const load = this.#loads.get(document);
-    if (room === undefined || load === undefined) throw new Error(`Not loaded: ${document.name}`);
-    const threads = new Threads(document);
+    const loaded = this.#loads.get(document);
+    if (room === undefined || loaded === undefined) throw new Error(`Not loaded: ${document.name}`);
+    const { load, attributions } = loaded;
+    const threads = new Threads(document, attributions);
     const remember = () => {
       // For the list of drafts alone: what is lost here comes back with the next load.
       this.#writer.setMentions(room.draft, openMentions(threads.list())).catch(() => undefined);
@@ -73,7 +78,7 @@ export class Persistence implements Extension<Context> {
       if (origin?.source === 'redis') return;
       this.#bytes.set(document.name, (this.#bytes.get(document.name) ?? 0) + update.length);
       this.#writer
-        .append(room.draft, room.epoch, load, update)
+        .append(room.draft, room.epoch, load, update, this.#authorship.takeFresh(document))
         .catch((error: unknown) => this.#giveUp(instance, document, error));
     });
   }

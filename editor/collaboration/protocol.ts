@@ -21,6 +21,8 @@ export const closings = {
   damaged: { code: 4500, final: true },
   /** The store does not take updates; they stay in the browser and are sent again. */
   storage: { code: 4503, final: false },
+  /** It brings changes of somebody who is in the draft and brings them himself or herself. */
+  foreign: { code: 4409, final: false },
   /** The person, or the address, has too many letters open at once. */
   busy: { code: 4429, final: false },
   /** The server goes down, most probably to come back. */

@@ -3,6 +3,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { DraftWriter } from '../storage/writer.ts';
 import { Allowances } from './allowance.ts';
+import { Authorship } from './authorship.ts';
 import type { Context } from './context.ts';
 import { isCrowded } from './crowd.ts';
 import { Gate } from './gate.ts';
@@ -52,7 +53,10 @@ function turnAway(socket: WebSocket): void {
 export function createCollaboration(writer: DraftWriter): Collaboration {
   const gates = new Set<Gate>();
   const allowances = new Allowances();
-  const persistence = new Persistence(writer);
+  const authorship = new Authorship((room, person) =>
+    [...gates].some((gate) => gate.room === room && gate.visitor.identity.person?.id === person),
+  );
+  const persistence = new Persistence(writer, authorship);
   const locks = new Locks();
   const rechecks = new Rechecks(gates);
   const peopleIn = (room: string) =>
@@ -63,7 +67,7 @@ export function createCollaboration(writer: DraftWriter): Collaboration {
     quiet: true,
     maxPendingDocuments: 1,
     maxUnauthenticatedQueueSize: maxFrameBytes,
-    extensions: [handshake(writer, locks, peopleIn), locks, persistence, presence(), new Turns()],
+    extensions: [handshake(writer, locks, peopleIn), locks, persistence, presence(), authorship, new Turns()],
   });
 
   return {

@@ -65,6 +65,11 @@ describe('saveState', () => {
       { connected: false, closing: 'read-only', changed: true },
       'Менять письма Вы не\u00a0можете: правки не\u00a0приняты',
     ],
+    [
+      'a colleague is to bring the changes first',
+      { connected: false, closing: 'foreign', changed: true },
+      'Сервер ждёт правок коллеги: правки хранятся в\u00a0этом браузере',
+    ],
     ['the draft is gone', { connected: false, closing: 'gone' }, 'Черновик удалён'],
     [
       'the server restarts',

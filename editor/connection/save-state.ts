@@ -85,6 +85,7 @@ function lineOf(facts: ConnectionFacts): Omit<SaveState, 'keptHere'> {
       text: `Открыто слишком много писем, закройте лишние вкладки: ${where}`,
       unsafe,
     };
+  if (closing === 'foreign') return { kind: 'offline', text: `Сервер ждёт правок коллеги: ${where}`, unsafe };
   if (!connected) return { kind: 'offline', text: `Нет связи: ${where}`, unsafe };
   if (!synced) return { kind: 'connecting', text: 'Соединяюсь…', unsafe };
   if (unsynced > 0) return { kind: 'saving', text: 'Сохраняется…', unsafe };

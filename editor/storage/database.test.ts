@@ -251,7 +251,7 @@ describe('the history of a draft', () => {
     database.create({ record: record('a'), document: Y.encodeStateAsUpdate(new Y.Doc()) });
     const other = new DatabaseSync(file);
     other.exec(
-      'DROP TABLE draft_event; DROP TABLE draft_version; DROP TABLE draft_mention; PRAGMA user_version = 1;',
+      'DROP TABLE draft_event; DROP TABLE draft_version; DROP TABLE draft_mention; DROP TABLE draft_attribution; PRAGMA user_version = 1;',
     );
     other.close();
     const reopened = openDatabase(file);

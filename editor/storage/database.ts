@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { draftStates } from '../approval/state.ts';
 import { schemaVersion } from '../schema/version.ts';
+import { type Attributed, Attributions } from '../together/attributions.ts';
 import type { OpenMention } from '../together/threads.ts';
 import { StorageError } from './errors.ts';
 import { type DraftEvent, eventRowSchema, type NewEvent } from './event.ts';
@@ -59,6 +60,18 @@ const migrations: readonly string[] = [
   ) STRICT;
 `,
   versionAccounts,
+  // Which account brought which changes: beside the updates and not in them, where every writer could write it.
+  `
+  CREATE TABLE draft_attribution (
+    draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    client INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER,
+    person TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (draft, client, start)
+  ) STRICT;
+`,
 ];
 
 /** A draft and the state that the last line of its history put it into. */
@@ -98,11 +111,29 @@ const mentionsRowSchema = z
     z.array(z.object({ name: z.string(), comment: z.string() })).parse(JSON.parse(mentions)),
   ]);
 
+const attributionRowSchema = z
+  .object({
+    client: z.number(),
+    start: z.number(),
+    stop: z.number().nullable(),
+    person: z.string(),
+    name: z.string(),
+  })
+  .transform(
+    ({ start, stop, ...row }): Attributed => ({
+      ...row,
+      from: start,
+      ...(stop === null ? {} : { to: stop }),
+    }),
+  );
+
 /** An update to append. */
 export interface Append {
   readonly draft: string;
   readonly epoch: number;
   readonly update: Uint8Array;
+  /** Whose it is, where that was not known yet. */
+  readonly attributions?: readonly Attributed[];
 }
 
 /** How long the log of a draft is. */
@@ -124,7 +155,12 @@ export interface DraftDatabase {
   /** Appends all of them in one transaction; gives the drafts that do not exist (any more). */
   append(appends: readonly Append[], now: string): Set<string>;
   /** The document of a draft as one update, replayed from the log. */
-  load(draft: string): { record: DraftRecord; document: Uint8Array; size: LogSize };
+  load(draft: string): {
+    record: DraftRecord;
+    document: Uint8Array;
+    attributions: Attributed[];
+    size: LogSize;
+  };
   /** Keeps the document as it is now as a version; undefined when it says the same as the last one. */
   keepVersion(version: NewVersion): number | undefined;
   versions(draft: string): DraftVersion[];
@@ -208,7 +244,8 @@ class SqliteDrafts implements DraftDatabase {
     return this.#transaction(() => {
       const record = this.find(version.draft);
       if (record === undefined) throw gone();
-      return insertVersion(this.#database, version, replay(this.#updates(record)).state);
+      const attributions = new Attributions(this.#attributions(version.draft));
+      return insertVersion(this.#database, version, replay(this.#updates(record)).state, attributions);
     });
   }
 
@@ -284,12 +321,12 @@ class SqliteDrafts implements DraftDatabase {
     return missing;
   }
 
-  load(draft: string): { record: DraftRecord; document: Uint8Array; size: LogSize } {
+  load(draft: string): ReturnType<DraftDatabase['load']> {
     const record = this.find(draft);
     if (record === undefined) throw gone();
     const updates = this.#updates(record);
     const { state } = replay(updates);
-    return { record, document: state, size: sizeOf(updates) };
+    return { record, document: state, attributions: this.#attributions(draft), size: sizeOf(updates) };
   }
 
   compact(draft: string): LogSize {
@@ -330,7 +367,20 @@ class SqliteDrafts implements DraftDatabase {
     return rows.map(verified);
   }
 
-  #insert({ draft, epoch, update }: Append): void {
+  #attributions(draft: string): Attributed[] {
+    const rows = this.#database
+      .prepare('SELECT client, start, stop, person, name FROM draft_attribution WHERE draft = ?')
+      .all(draft);
+    return rows.map((row) => attributionRowSchema.parse(row));
+  }
+
+  #insert({ draft, epoch, update, attributions = [] }: Append): void {
+    for (const { client, from, to, person, name } of attributions)
+      this.#database
+        .prepare(
+          'INSERT OR IGNORE INTO draft_attribution (draft, client, start, stop, person, name) VALUES (?, ?, ?, ?, ?, ?)',
+        )
+        .run(draft, client, from, to ?? null, person, name);
     this.#database
       .prepare('INSERT INTO draft_update (draft, epoch, bytes, checksum) VALUES (?, ?, ?, ?)')
       .run(draft, epoch, update, crc32(update));

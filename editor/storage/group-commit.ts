@@ -110,10 +110,10 @@ export class GroupCommit {
         this.#database.remove(request.ask);
         return undefined;
       case 'load': {
-        const { record, document, size } = this.#database.load(request.ask.draft);
+        const { record, document, attributions, size } = this.#database.load(request.ask.draft);
         this.#fence.set(request.ask.draft, request.ask.load);
         this.#rows.set(request.ask.draft, size.rows);
-        return { record, document };
+        return { record, document, attributions };
       }
       case 'read': {
         const { record, document } = this.#database.load(request.ask);

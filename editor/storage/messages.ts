@@ -1,3 +1,4 @@
+import type { Attributed } from '../together/attributions.ts';
 import type { OpenMention } from '../together/threads.ts';
 import type { LogSize } from './database.ts';
 import type { StorageFault } from './errors.ts';
@@ -13,13 +14,25 @@ export interface Requests {
   rename: { ask: { draft: string; title: string }; answer: undefined };
   remove: { ask: string; answer: undefined };
   /** Every load has a number: appends that belong to a load that broke are refused until the draft is loaded anew. */
-  load: { ask: { draft: string; load: number }; answer: { record: DraftRecord; document: Uint8Array } };
+  load: {
+    ask: { draft: string; load: number };
+    answer: { record: DraftRecord; document: Uint8Array; attributions: Attributed[] };
+  };
   /** The document as it is on the disk, for reading alone: it has no part in the numbers of loads. */
   read: { ask: string; answer: { record: DraftRecord; document: Uint8Array } };
   /** Gives the number of the line; undefined when the draft is no longer in the state that the line starts from. */
   record: { ask: NewEvent; answer: number | undefined };
   history: { ask: string; answer: DraftEvent[] };
-  append: { ask: { draft: string; epoch: number; load: number; update: Uint8Array }; answer: undefined };
+  append: {
+    ask: {
+      draft: string;
+      epoch: number;
+      load: number;
+      update: Uint8Array;
+      attributions?: readonly Attributed[];
+    };
+    answer: undefined;
+  };
   /** Gives the number of the version; undefined when it says the same as the last one. */
   keepVersion: { ask: NewVersion; answer: number | undefined };
   versions: { ask: string; answer: DraftVersion[] };

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import * as Y from 'yjs';
 import { letterField, variablesField } from '../schema/version.ts';
+import { Attributions } from '../together/attributions.ts';
 import { changedSince } from '../together/people.ts';
 import { StorageError } from './errors.ts';
 import { type DraftVersion, type NewVersion, versionRowSchema } from './version.ts';
@@ -39,6 +40,7 @@ export function insertVersion(
   database: DatabaseSync,
   { draft, at, kind, name, person, account = '' }: NewVersion,
   state: Uint8Array,
+  attributions: Attributions = new Attributions(),
 ): number | undefined {
   const document = new Y.Doc();
   Y.applyUpdate(document, state);
@@ -50,7 +52,7 @@ export function insertVersion(
     .get(draft);
   if (last?.letter === letter && kind !== 'hand' && kind !== 'restored') return undefined;
   const since = last === undefined ? new Uint8Array([0]) : Y.encodeStateVectorFromUpdate(whole(last));
-  const writers = changedSince(document, since);
+  const writers = changedSince(document, since, attributions, at);
   document.destroy();
   const { lastInsertRowid } = database
     .prepare(

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Attributed } from '../together/attributions.ts';
 import type { OpenMention } from '../together/threads.ts';
 import type { LogSize } from './database.ts';
 import { StorageError } from './errors.ts';
@@ -13,6 +14,8 @@ import type { DraftVersion, NewVersion } from './version.ts';
 export interface LoadedDraft {
   readonly record: DraftRecord;
   readonly document: Uint8Array;
+  /** Which account brought which changes. */
+  readonly attributions: readonly Attributed[];
   /** The number of this load, for `append`. */
   readonly load: number;
 }
@@ -120,8 +123,14 @@ export class DraftWriter {
   }
 
   /** Appends an update; resolves when it is on the disk. */
-  append(draft: string, epoch: number, load: number, update: Uint8Array): Promise<void> {
-    const done = this.#ask('append', { draft, epoch, load, update });
+  append(
+    draft: string,
+    epoch: number,
+    load: number,
+    update: Uint8Array,
+    attributions: readonly Attributed[] = [],
+  ): Promise<void> {
+    const done = this.#ask('append', { draft, epoch, load, update, attributions });
     this.#lastAppend.set(draft, done);
     const forget = () => {
       if (this.#lastAppend.get(draft) === done) this.#lastAppend.delete(draft);

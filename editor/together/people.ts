@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { peopleField } from '../schema/version.ts';
+import { Attributions } from './attributions.ts';
 import { Threads } from './threads.ts';
 
 /** A writer of the draft: who, and when last. */
@@ -31,25 +32,44 @@ export function writersOf(document: Y.Doc): Map<number, Writer> {
   return writers;
 }
 
-/** Everybody who has written in the letter or in its comments, by name. */
-export function namesIn(document: Y.Doc): string[] {
-  const writers = [...writersOf(document).values()].map(({ name }) => name);
-  const authors = new Threads(document)
+/** Everybody who has written in the letter or in its comments, by name; by what the server says, where it says something. */
+export function namesIn(document: Y.Doc, attributions: Attributions = new Attributions()): string[] {
+  const writers = [...writersOf(document)].flatMap(([client, { name }]) => {
+    const known = attributions.namesIn(client, 0, Number.POSITIVE_INFINITY);
+    return known.length > 0 ? known : [name];
+  });
+  const authors = new Threads(document, attributions)
     .list()
-    .flatMap(({ comments }) => comments.map(({ author }) => author));
+    .flatMap(({ comments }) => comments.map(({ author, sentBy }) => sentBy ?? author));
   return [...new Set([...writers, ...authors])].filter((name) => name !== '').toSorted();
 }
 
-/** Who has changed the letter since a state that is known by its state vector, the last one first. */
-export function changedSince(document: Y.Doc, stateVector: Uint8Array): Writer[] {
+/**
+ * Who has changed the letter since a state that is known by its state vector, the last one first: by what the server says, and
+ * where it says nothing by what the writers say.
+ *
+ * @param at when it is now, for changes of which no writer has said when they were made
+ */
+export function changedSince(
+  document: Y.Doc,
+  stateVector: Uint8Array,
+  attributions: Attributions = new Attributions(),
+  at = '',
+): Writer[] {
   const before = Y.decodeStateVector(stateVector);
   const now = Y.decodeStateVector(Y.encodeStateVector(document));
-  const changed = [...writersOf(document)].filter(
-    ([client]) => (now.get(client) ?? 0) > (before.get(client) ?? 0),
-  );
+  const writers = writersOf(document);
   const latest = new Map<string, Writer>();
-  for (const [, writer] of changed)
-    if ((latest.get(writer.name)?.at ?? '') < writer.at) latest.set(writer.name, writer);
+  for (const [client, end] of now) {
+    const begin = before.get(client) ?? 0;
+    if (end <= begin) continue;
+    const said = writers.get(client);
+    const known = attributions.namesIn(client, begin, end);
+    for (const name of known.length > 0 ? known : said === undefined ? [] : [said.name]) {
+      const writer = { name, at: said?.at ?? at };
+      if ((latest.get(name)?.at ?? '') <= writer.at) latest.set(name, writer);
+    }
+  }
   return [...latest.values()].toSorted((one, other) => other.at.localeCompare(one.at));
 }
 

@@ -2,11 +2,15 @@ import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 import { commentsField } from '../schema/version.ts';
 import { type Anchor, readAnchor } from './anchor.ts';
+import { Attributions } from './attributions.ts';
 
 /** One comment of a thread. */
 export interface Comment {
   readonly id: string;
+  /** Whom it names as its author. */
   readonly author: string;
+  /** From whom the server has it, when that is somebody else. */
+  readonly sentBy?: string;
   /** When it was written, as an instant. */
   readonly at: string;
   readonly text: string;
@@ -22,7 +26,7 @@ export interface Thread {
   readonly anchor: Anchor;
   /** Never empty. */
   readonly comments: readonly Comment[];
-  readonly resolved: { readonly by: string; readonly at: string } | undefined;
+  readonly resolved: { readonly by: string; readonly at: string; readonly sentBy?: string } | undefined;
 }
 
 /** What is said in one comment. */
@@ -39,15 +43,18 @@ export const maxCommentLength = 2_000;
 export class Threads {
   readonly #document: Y.Doc;
   readonly #threads: Y.Map<unknown>;
+  readonly #attributions: Attributions;
 
-  constructor(document: Y.Doc) {
+  /** @param attributions what the names of authors are held against */
+  constructor(document: Y.Doc, attributions: Attributions = new Attributions()) {
     this.#document = document;
+    this.#attributions = attributions;
     this.#threads = document.getMap(commentsField);
   }
 
   /** All threads that have a comment, the oldest first. */
   list(): Thread[] {
-    const found = [...this.#threads].flatMap(([id, thread]) => readThread(id, thread) ?? []);
+    const found = [...this.#threads].flatMap(([id, thread]) => this.#read(id, thread) ?? []);
     return found.toSorted((one, other) => order(one).localeCompare(order(other)));
   }
 
@@ -105,6 +112,29 @@ export class Threads {
     return () => this.#threads.unobserveDeep(heard);
   }
 
+  #read(id: string, thread: unknown): Thread | undefined {
+    if (!(thread instanceof Y.Map)) return undefined;
+    const list = thread.get('comments');
+    const quote = thread.get('quote');
+    const anchor = readAnchor(thread.get('anchor'));
+    if (!(list instanceof Y.Array) || typeof quote !== 'string' || anchor === undefined) return undefined;
+    const comments = list.toArray().flatMap((one, index): Comment[] => {
+      const comment = readComment(one);
+      if (comment === undefined) return [];
+      return [{ ...comment, ...this.#sender(comment.author, () => itemIn(list, index)) }];
+    });
+    if (comments.length === 0) return undefined;
+    const settled = readResolved(thread.get('resolved'));
+    const resolved = settled && { ...settled, ...this.#sender(settled.by, () => itemOf(thread, 'resolved')) };
+    return { id, quote, anchor, comments, resolved };
+  }
+
+  #sender(author: string, item: () => Y.ID | undefined): { sentBy?: string } {
+    const place = item();
+    const name = place && this.#attributions.nameOf(place.client, place.clock);
+    return name === undefined || name === author ? {} : { sentBy: name };
+  }
+
   #find(thread: string): Y.Map<unknown> | undefined {
     const found = this.#threads.get(thread);
     return found instanceof Y.Map ? found : undefined;
@@ -132,7 +162,11 @@ export function openMentions(threads: readonly Thread[]): OpenMention[] {
     .flatMap(({ comments }) =>
       comments.flatMap((comment, index) =>
         comment.mentions
-          .filter((name) => !comments.slice(index).some(({ author }) => author === name))
+          .filter(
+            (name) =>
+              // Nobody answers for another.
+              !comments.slice(index).some(({ author, sentBy }) => author === name && sentBy === undefined),
+          )
           .map((name) => ({ name, comment: comment.id })),
       ),
     );
@@ -148,15 +182,14 @@ function now(): string {
 
 // What stands in the map came from other people's browsers.
 
-function readThread(id: string, thread: unknown): Thread | undefined {
-  if (!(thread instanceof Y.Map)) return undefined;
-  const list = thread.get('comments');
-  const quote = thread.get('quote');
-  const anchor = readAnchor(thread.get('anchor'));
-  if (!(list instanceof Y.Array) || typeof quote !== 'string' || anchor === undefined) return undefined;
-  const comments = list.toArray().flatMap((one) => readComment(one) ?? []);
-  if (comments.length === 0) return undefined;
-  return { id, quote, anchor, comments, resolved: readResolved(thread.get('resolved')) };
+/** The change of Yjs by which an element came into a list. */
+function itemIn(list: Y.Array<unknown>, index: number): Y.ID | undefined {
+  return Y.createRelativePositionFromTypeIndex(list, index).item ?? undefined;
+}
+
+/** The same for the value of a map. */
+function itemOf(map: Y.Map<unknown>, key: string): Y.ID | undefined {
+  return map._map.get(key)?.id;
 }
 
 function readComment(value: unknown): Comment | undefined {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,7 +34,8 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts `ponyatno serve` as a user would and waits until it is ready.
+ * Starts `ponyatno serve` as a user would and waits until it is ready: with the search index and the pages that a start before has left,
+ * when there was one and the content is the house's own.
  *
  * @param env environment variables over the test's own
  * @throws with everything the process printed, when it ends or is not ready within two minutes
@@ -43,6 +44,9 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
   const port = await freePort();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ponyatno-e2e-'));
   const url = `http://127.0.0.1:${port}`;
+  const { E2E_LEFT_BY_A_START: left } = process.env;
+  if (left !== undefined && env.PONYATNO_CONTENT === undefined)
+    await cp(left, dataFolder, { recursive: true });
   let printed = '';
   let child: ChildProcess;
 

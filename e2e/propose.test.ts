@@ -151,7 +151,7 @@ it('7: a page that somebody changed meanwhile: both changes are put together', a
   expect(git('merge-base', 'main', branch)).toBe(git('rev-parse', 'main'));
 }, 120_000);
 
-it('7: what is written outlives a server that stops and a page that is closed', async () => {
+it('7: what is written outlives a server that stops, a page that is closed and another tab', async () => {
   const page = await openEdit();
   await write(page, 'Этот текст не должен пропасть.');
   if (app.pid !== undefined) process.kill(app.pid, 'SIGKILL');
@@ -164,12 +164,22 @@ it('7: what is written outlives a server that stops and a page that is closed', 
   expect(await findingsOfEveryLook(page)).toEqual([]);
   await page.getByRole('button', { name: 'Продолжить' }).press('Enter');
   expect(await page.getByLabel('Текст страницы').inputValue()).toContain('не должен пропасть');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByText(/ещё в\s+одной вкладке/).waitFor();
+  expect(await other.getByLabel('Текст страницы').inputValue()).not.toContain('не должен пропасть');
+  await write(other, 'Это другая правка.');
+  await other.close();
   await send(page, 'Дописано предложение');
   await page.getByRole('heading', { name: 'Правка сохранена на сервере' }).waitFor();
   expect(branches().some((branch) => on(branch).includes('не должен пропасть'))).toBe(true);
   await page.reload();
+  await page.getByText('Это другая правка.').waitFor();
+  await page.getByRole('button', { name: 'Выбросить' }).press('Enter');
   await page.getByLabel('Текст страницы').waitFor();
-  expect(await page.getByLabel('Текст страницы').inputValue()).not.toContain('не должен пропасть');
+  expect(await page.getByLabel('Текст страницы').inputValue()).not.toMatch(
+    /не должен пропасть|другая правка/,
+  );
 }, 120_000);
 
 it('7: a file that is no page is said to be none', async () => {

@@ -25,16 +25,26 @@ function storage(): Storage {
   }) as unknown as Storage;
 }
 
-const edit = { file: 'a.mdx', version: '1', before: 'Было', text: 'Стало', at: '2026-11-26T10:00' };
+const edit = {
+  id: 'one',
+  file: 'a.mdx',
+  version: '1',
+  before: 'Было',
+  text: 'Стало',
+  at: '2026-11-26T10:00',
+};
 
 describe('7: an edit that was not sent', () => {
-  it('lies in the browser by page and version, the newest first', () => {
+  it('lies in the browser by page, each by itself, the newest first', () => {
     const kept = storage();
     expect(keepEdit(edit, kept)).toBe(true);
-    keepEdit({ ...edit, version: '2', at: '2026-11-26T11:00' }, kept);
+    keepEdit({ ...edit, id: 'two', text: 'Стало иначе', at: '2026-11-26T11:00' }, kept);
     keepEdit({ ...edit, file: 'b.mdx' }, kept);
-    expect(keptEdits('a.mdx', kept).map(({ version }) => version)).toEqual(['2', '1']);
-    forgetEdit({ file: 'a.mdx', version: '2' }, kept);
+    expect(keptEdits('a.mdx', kept).map(({ id, text }) => [id, text])).toEqual([
+      ['two', 'Стало иначе'],
+      ['one', 'Стало'],
+    ]);
+    forgetEdit({ file: 'a.mdx', id: 'two' }, kept);
     expect(keptEdits('a.mdx', kept)).toEqual([edit]);
   });
 

@@ -7,7 +7,7 @@ import {
   sendEdit,
 } from './api.ts';
 import { type FieldPath, readFields, withField } from './fields.ts';
-import { forgetEdit, type KeptEdit, keepEdit } from './kept.ts';
+import { forgetEdit, holdEdit, type KeptEdit, keepEdit, newEditId } from './kept.ts';
 import { withBody, writtenBody } from './page-text.ts';
 import { replaced } from './places.ts';
 import { type FormField, formFields } from './schema-fields.ts';
@@ -55,11 +55,15 @@ export class ProposeDesk {
     this.checked?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
   );
 
+  /** Under which the text is kept in this browser. */
+  readonly #id: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
   constructor(page: EditablePage, references: References, kept?: KeptEdit) {
     this.page = page;
+    this.#id = kept?.id ?? newEditId();
+    holdEdit({ file: page.file, id: this.#id });
     this.references = references;
     this.form = formFields(page.schema);
     this.version = kept?.version ?? page.version;
@@ -116,7 +120,7 @@ export class ProposeDesk {
     switch (answer.kind) {
       case 'done':
         clearTimeout(this.#timer);
-        forgetEdit({ file: this.page.file, version });
+        this.#forget();
         this.sent = answer.value;
         return true;
       case 'conflict':
@@ -136,20 +140,17 @@ export class ProposeDesk {
   /** Goes on from the newer version with a text that has both changes, or one of them over the other. */
   settle(text: string): void {
     if (!this.conflict) return;
-    const old = { file: this.page.file, version: this.version };
     this.before = this.conflict.theirs;
     this.version = this.conflict.version;
     this.conflict = undefined;
     this.text = text;
     this.#keep();
-    // What was kept for the older version goes only when it lies in the new place.
-    if (this.isKept && old.version !== this.version) forgetEdit(old);
     this.check();
   }
 
   /** Takes the whole edit back. */
   takeBack(): void {
-    forgetEdit({ file: this.page.file, version: this.version });
+    this.#forget();
     this.text = this.before;
     this.check();
   }
@@ -158,10 +159,14 @@ export class ProposeDesk {
     const { file } = this.page;
     const { version, before, text } = this;
     if (text === before) {
-      forgetEdit({ file, version });
+      this.#forget();
       return;
     }
-    this.isKept = keepEdit({ file, version, before, text, at: new Date().toISOString() });
+    this.isKept = keepEdit({ id: this.#id, file, version, before, text, at: new Date().toISOString() });
+  }
+
+  #forget(): void {
+    forgetEdit({ file: this.page.file, id: this.#id });
   }
 }
 

@@ -85,7 +85,7 @@ it('KB-1: a command beside the server cuts a person off the letter they write in
   const draftUrl = `${url}/api/drafts/${id}`;
   const { room } = (await (await fetch(draftUrl, { headers: { cookie: anna } })).json()) as { room: string };
   const enter = (cookie: string) => {
-    const client = connect(`${url.replace('http', 'ws')}/collaboration`, room, { cookie });
+    const client = connect(`${url.replace('http', 'ws')}/collaboration`, room, { headers: { cookie } });
     onTestFinished(() => client.destroy());
     return client;
   };

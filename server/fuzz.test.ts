@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { readContent } from '#knowledge';
 import { baseFiles, page, writeFiles } from '../knowledge/testing/content-folder.ts';
 import { createHouse, type House } from './house.ts';
+import { unlimited } from './http/limits.ts';
 import type { Route } from './http/router.ts';
 import type { Pages } from './pages.ts';
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
     accounts: { url: 'http://127.0.0.1:4321' },
   };
   house = createHouse(content, noPages, configuration, () => undefined, undefined, {
-    limits: { admit: () => undefined },
+    limits: unlimited,
   });
   await house.searchReady;
   const server = createServer(house.application);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { peersOf } from '#identity';
@@ -8,6 +8,7 @@ import { type Configuration, ConfigurationError } from './configuration.ts';
 import { tryLock } from './files/lock.ts';
 import { pageCacheOf } from './files/page-cache.ts';
 import { createHouse, type House } from './house.ts';
+import { createListener } from './http/listener.ts';
 import { namesOf } from './http/origin.ts';
 import { createPages } from './pages.ts';
 import { ratingPath } from './public/rating.ts';
@@ -112,10 +113,7 @@ async function open(
   { host, port }: Configuration,
   release: () => void,
 ): Promise<RunningServer> {
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
-    house.application,
-  );
+  const server = createListener(house.application, house.isPeer);
   attachCollaboration(server, house);
   const url = await listen(server, host, port);
   const { required, management } = house.accounts;

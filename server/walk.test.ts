@@ -12,6 +12,7 @@ import { connect } from '../editor/collaboration/testing.ts';
 import { baseFiles, page, writeFiles } from '../knowledge/testing/content-folder.ts';
 import type { Doors } from './doors.ts';
 import { createHouse, type House } from './house.ts';
+import { unlimited } from './http/limits.ts';
 import { pageRules } from './http/page-rules.ts';
 import type { Pages } from './pages.ts';
 import { attachCollaboration } from './upgrade.ts';
@@ -183,7 +184,7 @@ beforeAll(async () => {
     accounts,
   };
   house = createHouse(content, pages, configuration, () => undefined, doors, {
-    limits: { admit: () => undefined },
+    limits: unlimited,
   });
   await house.searchReady;
   const server = createServer(house.application);

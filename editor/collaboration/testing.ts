@@ -114,14 +114,19 @@ export function connect(
     name = 'Анна',
     schema = schemaVersion,
     document = new Y.Doc(),
-    cookie = '',
-  }: { name?: string; schema?: number; document?: Y.Doc; cookie?: string } = {},
+    headers = {},
+  }: {
+    name?: string;
+    schema?: number;
+    document?: Y.Doc;
+    headers?: Readonly<Record<string, string>>;
+  } = {},
 ): TestClient {
   const closings: number[] = [];
-  /** A browser sends its cookies with the upgrade. */
+  /** A browser sends its cookies with the upgrade, a proxy what it knows. */
   class OwnWebSocket extends QuietWebSocket {
     constructor(address: string) {
-      super(address, [], { headers: cookie === '' ? {} : { cookie } });
+      super(address, [], { headers });
     }
   }
   const websocketProvider = new HocuspocusProviderWebsocket({

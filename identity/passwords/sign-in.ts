@@ -6,6 +6,7 @@ import type { LinkHolder } from '../people/links.ts';
 import type { Account } from '../people/people.ts';
 import { AccountProblem } from '../people/problem.ts';
 import { lifetimeSeconds, passwordLength } from '../store/auth.ts';
+import { HashingQueue, type Turn } from './hashing-queue.ts';
 import { KnownPlaces } from './known-places.ts';
 import { networkOf } from './network.ts';
 import { checkPassword } from './rules.ts';
@@ -27,9 +28,6 @@ export interface SignedIn {
   readonly cookies: readonly string[];
 }
 
-/** Hashing takes memory: so many at once, the others wait. */
-const mostAtOnce = 4;
-
 const wrong = () =>
   new AccountProblem(
     'wrong-password',
@@ -41,8 +39,7 @@ export class PasswordSignIn {
   readonly #context: AccountContext;
   readonly #throttle: Throttle;
   readonly #places: KnownPlaces;
-  #working = 0;
-  readonly #queue: (() => void)[] = [];
+  readonly #hashing = new HashingQueue();
 
   constructor(context: AccountContext) {
     this.#context = context;
@@ -64,7 +61,11 @@ export class PasswordSignIn {
     // Counted before the work, so that tries at the same time are not all free.
     this.#throttle.failed(key, place.address);
     if (pauseMs > 0) await setTimeout(pauseMs);
-    const answer = await this.#inTurn(() => this.#begin(account?.email ?? unknownEmail, password, place));
+    const network = networkOf(place.address);
+    const answer = await this.#hashing.run(
+      () => this.#begin(account?.email ?? unknownEmail, password, place),
+      { network, known: this.#places.has(key, network) },
+    );
     if (account === undefined || !answer.ok) {
       const blocked = account !== undefined && (await isBlockedAnswer(answer));
       this.#context.settings.audit?.note({
@@ -111,7 +112,7 @@ export class PasswordSignIn {
     const holder = this.linkHolder(key);
     if (holder === undefined) throw spent();
     checkPassword(password, holder.account ?? first);
-    const hash = await this.#hash(password);
+    const hash = await this.#hash(password, trusted(place));
     const { people, links } = this.#context;
     if (holder.account === undefined) people.check(first);
     if (links.take(key) === undefined || (holder.account === undefined && people.administered)) throw spent();
@@ -139,14 +140,14 @@ export class PasswordSignIn {
     const { refusedMs } = this.#throttle.before(account.id, place.address);
     if (refusedMs > 0) throw slow(refusedMs);
     this.#throttle.failed(account.id, place.address);
-    if (!(await this.#fits(account.id, current)))
+    if (!(await this.#fits(account.id, current, trusted(place))))
       throw new AccountProblem(
         'wrong-password',
         'Нынешний пароль не подошёл. Проверьте раскладку и повторите.',
       );
     this.#throttle.succeeded(account.id, place.address);
     checkPassword(password, account);
-    this.#store(account, await this.#hash(password));
+    this.#store(account, await this.#hash(password, trusted(place)));
     this.#context.told();
     this.#context.settings.audit?.note({
       kind: 'account-changed',
@@ -179,18 +180,18 @@ export class PasswordSignIn {
     });
   }
 
-  async #hash(password: string): Promise<string> {
+  async #hash(password: string, turn: Turn): Promise<string> {
     const { password: hasher } = await this.#context.openAuth().$context;
-    return this.#inTurn(() => hasher.hash(password));
+    return this.#hashing.run(() => hasher.hash(password), turn);
   }
 
-  async #fits(person: string, password: string): Promise<boolean> {
+  async #fits(person: string, password: string, turn: Turn): Promise<boolean> {
     const row = this.#context.database
       .prepare(`select "password" from "account" where "userId" = ? and "providerId" = 'credential'`)
       .get(person);
     const hash = row?.password;
     const { password: hasher } = await this.#context.openAuth().$context;
-    return typeof hash === 'string' && this.#inTurn(() => hasher.verify({ hash, password }));
+    return typeof hash === 'string' && this.#hashing.run(() => hasher.verify({ hash, password }), turn);
   }
 
   /** As better-auth keeps it. Ends every session, by a trigger or here where there was no password before. */
@@ -211,17 +212,11 @@ export class PasswordSignIn {
         .run(nanoid(), id, id, hash, now, now);
     sessions.endAll(id);
   }
+}
 
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#working >= mostAtOnce) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    this.#working += 1;
-    try {
-      return await work();
-    } finally {
-      this.#working -= 1;
-      this.#queue.shift()?.();
-    }
-  }
+/** Whoever holds a link or a session is no stranger, wherever he or she is. */
+function trusted({ address }: Place): Turn {
+  return { network: networkOf(address), known: true };
 }
 
 /** Ends the session that a browser brought with it when it was given another. */

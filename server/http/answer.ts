@@ -27,7 +27,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 
 /** Answers with the refusal, or with a bare 500 for what we did not expect: the stack stays in the log. */
 export function sendRefusal(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) {
+  // Nobody waits for the answer any more: that is no error of ours.
+  if (response.headersSent || response.destroyed || isGone(response, error)) {
     response.destroy();
     return;
   }
@@ -43,6 +44,11 @@ export function sendRefusal(response: ServerResponse, error: unknown): void {
     'internal',
     'На сервере случилась ошибка. Повторите действие; если не поможет, сообщите администратору.',
   );
+}
+
+/** Whether the client has closed the connection in the middle of its request. */
+function isGone({ req }: ServerResponse, error: unknown): boolean {
+  return error instanceof Error && error === req.errored;
 }
 
 /** A program is told in JSON; a person who opened an address or sent a form sees a page. */

@@ -7,6 +7,7 @@ import { Refusal, sendRefusal } from './answer.ts';
 import { recognise, whereFrom } from './client.ts';
 import { secure } from './headers.ts';
 import type { Limits } from './limits.ts';
+import { tooLongAddress, tooLongHeaders } from './listener.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import { findPageRule, type PageRuleFinder } from './page-rules.ts';
 import type { Refused } from './refusals.ts';
@@ -14,6 +15,10 @@ import { type Api, forbidden } from './router.ts';
 
 /** Far more than any form of ours holds. */
 const maxFormBytes = 256 * 1024;
+
+/** A question of 400 letters, each up to nine characters in an address, fits; no link of ours is longer. */
+const longestAddress = 8_192;
+const mostHeaders = 100;
 
 const pageMethods = ['GET', 'HEAD', 'POST'];
 
@@ -62,6 +67,7 @@ export function createApplication(
         'wrong-host',
         'Сервер открыт не под своим адресом. Откройте его по адресу, который дал администратор; администратор задаёт адрес в PONYATNO_URL.',
       );
+    checkSize(request);
     const address = addressOf(request.url);
     const { url } = address;
     const readsOnly = request.method === 'GET' || request.method === 'HEAD';
@@ -93,11 +99,12 @@ export function createApplication(
   ): Promise<void> {
     const identity = await resolveIdentity(request);
     const rule = address.page === undefined ? undefined : pageRule(address.page);
-    const isForm = request.method === 'POST';
-    limits?.admit(identity, request, isForm ? 'change' : (rule?.cost ?? 'read'));
+    const cost = request.method === 'POST' ? 'change' : (rule?.cost ?? 'read');
+    limits?.admit(identity, request, cost);
     const isOpen = identity.person === undefined && address.page !== undefined;
     if (isOpen && (await anonymousSite?.sendFile(request, response))) return;
     if (rule !== undefined && may(identity, rule.access)) {
+      await limits?.turn(identity, response, cost);
       // For one person's browser: a cache on the way would give it to the next person.
       const shared = rule.access === 'open';
       const own = { ...locals, identity, ...whereFrom(request) };
@@ -113,6 +120,12 @@ export function createApplication(
   return (request, response) => {
     answer(request, response).catch((error: unknown) => sendRefusal(response, error));
   };
+}
+
+/** What no browser and no link of ours sends, though Node has read it. */
+function checkSize({ url = '', rawHeaders }: IncomingMessage): void {
+  if (url.length > longestAddress) throw tooLongAddress();
+  if (rawHeaders.length > 2 * mostHeaders) throw tooLongHeaders();
 }
 
 /** A page takes a form, not a file: the length must be said and be small. */

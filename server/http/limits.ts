@@ -1,8 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { atThisComputer, type Identity, networkOf } from '#identity';
 import { Refusal } from './answer.ts';
 import { clientOf } from './client.ts';
 import { Buckets, type Rate } from './rate.ts';
+import { Turns } from './turns.ts';
 
 /** What a request asks of the server, by what it costs. */
 export type Cost = 'read' | 'search' | 'change' | 'export' | 'note' | 'check' | 'proposal' | 'socket';
@@ -14,9 +15,9 @@ export type Cost = 'read' | 'search' | 'change' | 'export' | 'note' | 'check' | 
 const ofPerson: Readonly<Record<Cost, Rate>> = {
   /** Pages, and the files they are made of. */
   read: { burst: 600, perSecond: 60 },
-  /** A question for each key. */
-  search: { burst: 150, perSecond: 20 },
-  change: { burst: 120, perSecond: 5 },
+  /** A question for each key, of a fast typist; the browser answers most of them itself. */
+  search: { burst: 60, perSecond: 12 },
+  change: { burst: 60, perSecond: 4 },
   /** Files of letters, prints and tables. */
   export: { burst: 30, perSecond: 0.5 },
   /** Questions without an answer. */
@@ -40,6 +41,18 @@ const ofAddress: Readonly<Partial<Record<Cost, Rate>>> = {
   socket: { burst: 300, perSecond: 10 },
 };
 
+/** How many requests of one person are worked on at once: a browser asks for six, and what is dear takes turns. */
+const atOnceOfPerson: Readonly<Partial<Record<Cost, number>>> = {
+  read: 12,
+  search: 2,
+  change: 6,
+  export: 2,
+  check: 1,
+  proposal: 1,
+};
+/** Only what is dear to the server: who reads slowly must not keep the neighbours of the same address waiting. */
+const atOnceOfAddress: Readonly<Partial<Record<Cost, number>>> = { search: 4 };
+
 const sentences: Readonly<Record<Cost, string>> = {
   read: 'Слишком много запросов сразу.',
   search: 'Слишком много вопросов сразу.',
@@ -55,11 +68,21 @@ const sentences: Readonly<Record<Cost, string>> = {
 export interface Limits {
   /** @throws Refusal 429 with the seconds to wait */
   admit(identity: Identity, request: IncomingMessage, cost: Cost): void;
+  /**
+   * Resolves when nobody else is kept waiting by it.
+   *
+   * @throws Refusal 429
+   */
+  turn(identity: Identity, response: ServerResponse, cost: Cost): Promise<void>;
 }
+
+/** No limits at all: for tests that ask everything at once. */
+export const unlimited: Limits = { admit: () => undefined, turn: async () => undefined };
 
 /** The limits of a running server. */
 export function createLimits(now?: () => number): Limits {
   const buckets = new Map<string, Buckets>();
+  const turns = new Turns();
 
   function bucketsOf(whose: 'person' | 'address', cost: Cost): Buckets {
     const key = `${whose} ${cost}`;
@@ -78,6 +101,11 @@ export function createLimits(now?: () => number): Limits {
       throw new Refusal(429, 'too-many', `${sentences[cost]} Повторите через ${seconds} с.`, {
         'Retry-After': String(seconds),
       });
+    },
+    async turn(identity, response, cost) {
+      const atOnce = (identity.person === undefined ? atOnceOfAddress : atOnceOfPerson)[cost];
+      if (atOnce !== undefined)
+        await turns.take(`${cost} ${keyOf(identity, response.req)}`, atOnce, response);
     },
   };
 }

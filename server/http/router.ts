@@ -57,13 +57,14 @@ export function createApi(
         ? router.find(method, url.pathname)
         : null;
     const route = found?.store as Route | undefined;
-    limits?.admit(identity, request, route?.cost ?? (method === 'GET' ? 'read' : 'change'));
+    limits?.admit(identity, request, costOf(route ?? { method }));
     if (!found || route === undefined)
       throw identity.person === undefined ? forbidden(identity) : notFound(url.pathname);
     if (!may(identity, route.access)) {
       refused(identity, request, `${route.access} ${route.method} ${route.path}`);
       throw forbidden(identity);
     }
+    await limits?.turn(identity, response, costOf(route));
     await route.handle({ request, response, params: found.params, query: url.searchParams, identity });
   };
 
@@ -79,6 +80,10 @@ export function createApi(
 
   return (request, response, url, identity) =>
     answer(request, response, url, identity).catch((error: unknown) => sendRefusal(response, error));
+}
+
+function costOf({ cost, method }: { readonly cost?: Cost; readonly method?: string | undefined }): Cost {
+  return cost ?? (method === 'GET' ? 'read' : 'change');
 }
 
 /** 401 where signing in may help, 403 where it will not. */

@@ -11,6 +11,7 @@ import { anonymous } from '#identity';
 import { type Content, isPublished, readContent } from '#knowledge';
 import { openIndex, search, searchRecords } from '#search';
 import { createHouse, type House } from '../house.ts';
+import { unlimited } from '../http/limits.ts';
 import { pageRules } from '../http/page-rules.ts';
 import type { Pages } from '../pages.ts';
 import { ensurePublicSite, type PublicSite } from '../site/public-build.ts';
@@ -119,7 +120,6 @@ beforeAll(async () => {
     ratings: ratingPath,
   });
   const dataFolder = join(folder, 'data');
-  const limits = { admit: () => undefined };
   const configuration = {
     host: '127.0.0.1',
     port: 0,
@@ -127,14 +127,14 @@ beforeAll(async () => {
     contentFolder,
     accounts: { url: 'http://127.0.0.1', required: true },
   };
-  const anonymousSite = await openAnonymousSite(site, dataFolder, (line) => said.push(line), limits);
+  const anonymousSite = await openAnonymousSite(site, dataFolder, (line) => said.push(line), unlimited);
   house = createHouse(
     source,
     pages,
     configuration,
     (line) => said.push(line),
     { resolveIdentity: async () => anonymous, onRevoked: () => () => undefined },
-    { anonymousSite, limits },
+    { anonymousSite, limits: unlimited },
   );
   await Promise.all([house.searchReady, anonymousSite.ready]);
   const server = createServer(house.application).listen(0, '127.0.0.1');

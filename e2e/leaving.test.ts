@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAudit } from '#identity';
 import { accessibilityFindings } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
@@ -195,6 +197,13 @@ describe('the print', () => {
     const pdf = await getDocumentProxy(new Uint8Array(await printed.pdf({ preferCSSPageSize: true })));
     const { text, totalPages } = await extractText(pdf, { mergePages: true });
     expect(totalPages).toBe(1);
+    // Taken down once, when the page is given, whether the desk led there or somebody opened its address.
+    const { records } = await readAudit(join(app.dataFolder, 'audit'), {
+      kind: 'letter-exported',
+      limit: 100,
+    });
+    const id = new URL(printed.url()).pathname.split('/')[2];
+    expect(records.filter(({ subject }) => subject === id).map(({ detail }) => detail)).toEqual(['print']);
     const read = squeezed(text).replaceAll(/\s/g, '');
     for (const line of [...shown, 'Сидоровой В. С.', 'О записи на приём', 'Ирина Сергеевна Павлова'])
       expect(read).toContain(line.replaceAll(/\s/g, ''));

@@ -9,7 +9,7 @@ export type { Freshness } from './freshness/schema.ts';
 export { git } from './git.ts';
 export { expectHistory, type Person } from './history.ts';
 export { monthOf } from './month.ts';
-export { type PageRating, RatingLog, ratingsFileOf } from './ratings/ratings.ts';
+export { type PageRating, RatingLog, ratingsSince } from './ratings/ratings.ts';
 export { type Check, commitFile, commitRecord, type RecordedCheck, recordCheck } from './record.ts';
 export type { CheckRecord, RejectedConfirmation, RejectedRecord } from './records.ts';
 export { refreshCalendar } from './remind/calendar.ts';

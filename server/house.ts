@@ -7,7 +7,7 @@ import { createDrafts, type Drafts } from '#editor';
 import { type Accounts, AuditLog, type IsPeer, openAccounts, readAudit } from '#identity';
 import { type Content, counted, readLedgers } from '#knowledge';
 import { createProposals, openForge } from '#proposals';
-import { refreshReport, refreshStatus } from '#refresh';
+import { ratingsSince, refreshReport, refreshStatus } from '#refresh';
 import { type MeilisearchState, startSearch } from '#search';
 import { previewPage } from '#site';
 import { accountRoutes } from './api/accounts.ts';
@@ -23,7 +23,7 @@ import { refreshRoutes } from './api/refresh.ts';
 import { rightsRoute } from './api/rights.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
-import { takeDownIn } from './audit.ts';
+import { happened, takeDownIn } from './audit.ts';
 import type { Configuration } from './configuration.ts';
 import type { Doors } from './doors.ts';
 import { pageCacheOf } from './files/page-cache.ts';
@@ -153,11 +153,14 @@ export function createHouse(
       audit: {
         read: (query) => readAudit(resolve(dataFolder, 'audit'), query),
         trouble: () => audit.trouble,
+        printed: (draft, { identity = {}, address }) =>
+          audit.note(happened({ identity, address }, 'letter-exported', draft, 'print')),
       },
       accounts,
       drafts,
       calls,
       search: ask,
+      ratings: (since) => ratingsSince(dataFolder, since),
       gaps: { note: gaps.note, list: gaps.list },
       refreshStatus: (month) => (month === undefined ? currentStatus() : statusOf(month)),
       refreshReport: reportOf,

@@ -11,6 +11,8 @@ declare namespace App {
       /** The log of who did what, the newest first. */
       readonly audit: {
         read(query: import('#identity').AuditQuery): Promise<import('#identity').AuditPage>;
+        /** Somebody has been given a letter on a page that prints it. */
+        printed(draft: string, by: Pick<Locals, 'identity' | 'address'>): void;
         /** Why nothing is written at the moment, in Russian; undefined when all is well. */
         trouble(): string | undefined;
       };
@@ -25,6 +27,8 @@ declare namespace App {
       refreshReport(span: { from?: string; to?: string }): Promise<import('#refresh').RefreshReport>;
       /** The same search as `/api/search`, for pages that must work without script. */
       search(query: string, options: { limit: number }): Promise<import('#search').Answer>;
+      /** What citizens said of the pages of the public site since a day, those that helped least first. */
+      ratings(since: string): readonly import('#refresh').PageRating[];
       /** The questions that got no answer. */
       readonly gaps: {
         /** Takes a question down; gives it as it is kept. */

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Unit,
 } from '#knowledge';
-import { type ActAlarm, type PageStatus, RatingLog, type RefreshStatus, ratingsFileOf } from '#refresh';
+import { type ActAlarm, type PageStatus, type RefreshStatus, ratingsSince } from '#refresh';
 import { type Gap, GapLog, gapFileOf } from '#search';
 
 /** One answer to a closing question of the line, and how often it was given about the unit's functions. */
@@ -124,17 +124,11 @@ function pageRatingsOf(
   dataFolder: string,
   since: string | undefined,
 ): Evidence['pageRatings'] {
-  if (!existsSync(ratingsFileOf(dataFolder))) return [];
   const pages = new Map(own.map(({ page }) => [page.id, page]));
-  const log = new RatingLog(dataFolder);
-  try {
-    return log.list(since).flatMap(({ page: id, helped, notHelped }) => {
-      const page = pages.get(id);
-      return page ? [{ page, helped, notHelped }] : [];
-    });
-  } finally {
-    log.close();
-  }
+  return ratingsSince(dataFolder, since).flatMap(({ page: id, helped, notHelped }) => {
+    const page = pages.get(id);
+    return page ? [{ page, helped, notHelped }] : [];
+  });
 }
 
 function problemsOf(reading: CheckedReading & { content: Content }, unit: Unit, files: ReadonlySet<string>) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -25,9 +25,19 @@ const tables = `
   CREATE INDEX IF NOT EXISTS rating_day ON rating (day);
 `;
 
-/** Where the ratings lie. */
-export function ratingsFileOf(dataFolder: string): string {
+function fileOf(dataFolder: string): string {
   return join(dataFolder, 'ratings.sqlite');
+}
+
+/** What was said since a day, pages that helped least first; where nobody was ever asked no file is made. */
+export function ratingsSince(dataFolder: string, since?: string): readonly PageRating[] {
+  if (!existsSync(fileOf(dataFolder))) return [];
+  const log = new RatingLog(dataFolder);
+  try {
+    return log.list(since);
+  } finally {
+    log.close();
+  }
 }
 
 /** «Помогло» and «не помогло»: two counts a page and day. Never who, from where, at what hour, or in which words. */
@@ -37,7 +47,7 @@ export class RatingLog {
   /** @throws when the folder cannot be written */
   constructor(dataFolder: string) {
     mkdirSync(dataFolder, { recursive: true });
-    this.#database = new DatabaseSync(ratingsFileOf(dataFolder), { timeout: 2_000 });
+    this.#database = new DatabaseSync(fileOf(dataFolder), { timeout: 2_000 });
     this.#database.exec(`PRAGMA journal_mode = WAL; ${tables}`);
   }
 

@@ -132,8 +132,8 @@ export function draftRoutes(drafts: Drafts, content: Content, takeDown: TakeDown
             await readJson(request),
             identity,
           );
-          // The file is taken down when it is made: one that lacks nothing is made without this.
-          if (way !== 'docx') takeDown({ request, identity }, 'letter-exported', params.id ?? '', way);
+          // The file and the print are taken down when they are given: a letter that lacks nothing leaves without this.
+          if (way === 'copy') takeDown({ request, identity }, 'letter-exported', params.id ?? '', way);
           sendJson(response, 201, { exit: line });
         }),
     },

@@ -28,10 +28,11 @@ const giteaPull = z
     html_url: url,
     state: z.enum(['open', 'closed']),
     merged: z.boolean().nullish(),
-    head: z.object({ ref: z.string() }),
+    // Once the branch is deleted, `ref` is `refs/pull/1/head`; `label` stays what the branch was called.
+    head: z.object({ label: z.string() }),
   })
   .transform(({ html_url, state, merged, head }) => ({
-    branch: head.ref,
+    branch: head.label,
     request: { url: html_url, state: merged ? 'merged' : state } satisfies ForgeRequest,
   }));
 /** `locked` is a request that is being merged. */

@@ -153,7 +153,17 @@ export async function forgeServer(kind: ForgeKind, repository = 'portal/content'
     const html_url = `${web}/${repository}/pulls/${number}`;
     const merged_at = ended === 'merged' ? '2026-11-03T10:00:00Z' : null;
     const merged = kind === 'gitea' ? { merged: ended === 'merged' } : {};
-    return { number, title, state, head: { ref: head }, html_url, merged_at, ...merged };
+    const ref = ended ? `refs/pull/${number}/head` : head;
+    return {
+      number,
+      title,
+      state,
+      // As a real Gitea answers when the branch is deleted with the request.
+      head: kind === 'gitea' ? { label: head, ref } : { label: `portal:${head}`, ref: head },
+      html_url,
+      merged_at,
+      ...merged,
+    };
   }
 
   async function serveGit(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -3,7 +3,7 @@ import { ruleSummaries, rules, ruleTitles } from '@ponyatno/lint-rules';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, type PageKind, readContent } from '#knowledge';
-import { accessibilityFindings } from './support/accessibility.ts';
+import { accessibilityFindings, colourFindings } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
 
@@ -83,14 +83,14 @@ describe('every page', () => {
       if (path !== '/nowhere') expect(complaints).toEqual([]);
       expect(await accessibilityFindings(page), 'light').toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await accessibilityFindings(page), 'dark').toEqual([]);
+      expect(await colourFindings(page), 'dark').toEqual([]);
       for (const width of [1920, 820, 512, 360, 320]) {
         await page.setViewportSize({ width, height: 740 });
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow, `${width} px wide`).toBe(0);
-        if (width === 360) expect(await accessibilityFindings(page), 'on a telephone').toEqual([]);
+        if (width === 360) expect(await accessibilityFindings(page), 'dark, on a telephone').toEqual([]);
       }
       await context.close();
     },

@@ -10,7 +10,8 @@ export type ProposalRefusal =
   | 'invalid'
   | 'no-git'
   | 'no-branch'
-  | 'encoding';
+  | 'encoding'
+  | 'too-long';
 
 /** A proposal is not taken. The message is a full sentence in Russian. */
 export class ProposalError extends Error {

@@ -1,5 +1,5 @@
 /** The door of `proposals/`: changes of pages that people propose in the browser. */
-export type { CheckedPage, Preview } from './check/check-page.ts';
+export { type CheckedPage, PageChecker, type Preview, type ProposalsChecker } from './check/check-page.ts';
 export type { ProposalProblem } from './check/problem.ts';
 export { ProposalError, type ProposalRefusal } from './error.ts';
 export { openForge } from './forge/clients.ts';

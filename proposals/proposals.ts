@@ -6,7 +6,13 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type PageKind, pageSchemas, placeOf, withPage } from '#knowledge';
 import { branchName, branchPrefix } from './branch-name.ts';
-import { type CheckedPage, PageChecker, type Preview, unknownPage } from './check/check-page.ts';
+import {
+  type CheckedPage,
+  PageChecker,
+  type Preview,
+  type ProposalsChecker,
+  unknownPage,
+} from './check/check-page.ts';
 import { ProposalError } from './error.ts';
 import { type Forge, ForgeError } from './forge/forge.ts';
 import {
@@ -31,6 +37,8 @@ export interface ProposalSettings {
   readonly contentFolder: string;
   readonly dataFolder: string;
   readonly preview: Preview;
+  /** Checks pages in another thread; without one they are checked here, where a long page keeps everybody waiting. */
+  readonly checker?: ProposalsChecker;
   /** The branch proposals start from and go into; by default the one the folder stands at. */
   readonly branch?: string;
   readonly forge?: Forge;
@@ -85,7 +93,8 @@ interface Written {
 /** Opens the proposals of a content folder; what waits for the forge is handed over at once and every ten minutes. */
 export function createProposals(settings: ProposalSettings): Proposals {
   const { contentFolder, dataFolder, preview, branch, forge, say = () => undefined } = settings;
-  const checker = new PageChecker(contentFolder, preview);
+  const reader = new PageChecker(contentFolder, preview);
+  const checker = settings.checker ?? reader;
   const sent = new SentProposals(resolve(dataFolder, 'proposals', 'sent.json'));
   const delivering = new Map<string, Promise<MadeProposal>>();
   let told = '';
@@ -112,7 +121,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
   }
 
   async function agency() {
-    return (await checker.state()).reading.content.agency;
+    return (await reader.state()).reading.content.agency;
   }
 
   async function domain(): Promise<string> {
@@ -126,7 +135,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
   }
 
   async function titleOf(file: string): Promise<string> {
-    const { pages } = (await checker.state()).reading.content;
+    const { pages } = (await reader.state()).reading.content;
     return pages.find((page) => page.file === file)?.title ?? file;
   }
 
@@ -199,7 +208,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
       const at = await opened().catch(ignoreProposalError);
       const { version, text } = await written(file, at);
       checker.warm().catch((error: unknown) => console.error(error));
-      const { reading } = await checker.state();
+      const { reading } = await reader.state();
       const content = withPage(reading, file, text)?.reading.content;
       const page = content?.pages.find((one) => one.file === file);
       const unit = page && content?.unit(page.unit);
@@ -217,7 +226,7 @@ export function createProposals(settings: ProposalSettings): Proposals {
     async unitOf(file) {
       const now = await written(file, await opened().catch(ignoreProposalError)).catch(ignoreProposalError);
       if (now === undefined) return undefined;
-      const { reading } = await checker.state();
+      const { reading } = await reader.state();
       const content = withPage(reading, file, now.text)?.reading.content;
       return content?.pages.find((one) => one.file === file)?.unit;
     },

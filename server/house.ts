@@ -24,6 +24,7 @@ import { rightsRoute } from './api/rights.ts';
 import { type Asked, searchRoute } from './api/search.ts';
 import { searchIndexResource } from './api/search-index.ts';
 import { happened, takeDownIn } from './audit.ts';
+import { Checks } from './checks/checks.ts';
 import type { Configuration } from './configuration.ts';
 import type { Doors } from './doors.ts';
 import { pageCacheOf } from './files/page-cache.ts';
@@ -84,10 +85,12 @@ export function createHouse(
   const doors = given ?? accounts;
   const drafts = createDrafts({ dataFolder, content });
   const calls = openCallRecords(dataFolder);
+  const checks = new Checks(content.folder);
   const proposals = createProposals({
     contentFolder: content.folder,
     dataFolder,
     preview: previewPage,
+    checker: checks,
     say,
     ...(branch === undefined ? {} : { branch }),
     ...(forge === undefined ? {} : { forge: openForge(forge) }),
@@ -186,7 +189,13 @@ export function createHouse(
     async close() {
       stopSweeping();
       stopListening();
-      await Promise.all([front.anonymousSite?.close(), search.close(), drafts.close(), proposals.close()]);
+      await Promise.all([
+        front.anonymousSite?.close(),
+        search.close(),
+        drafts.close(),
+        proposals.close(),
+        checks.close(),
+      ]);
       gaps.close();
       calls.close();
       accounts.close();

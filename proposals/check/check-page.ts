@@ -19,11 +19,18 @@ export interface CheckedPage {
   readonly preview: string;
 }
 
+/** Checks changed pages: here, or in another thread. */
+export interface ProposalsChecker {
+  check(file: string, text: string): Promise<CheckedPage>;
+  /** Loads what a check needs. */
+  warm(): Promise<void>;
+}
+
 /** Beyond it the linter would keep everybody waiting: the longest page there is has a tenth of it. */
 const longestLinted = 200_000;
 
 /** Looks at one changed page as `ponyatno check` and `ponyatno lint` would, if it stood in the content. */
-export class PageChecker {
+export class PageChecker implements ProposalsChecker {
   readonly #folder: string;
   readonly #preview: Preview;
   readonly #states: ContentStates;

@@ -122,6 +122,7 @@ const statuses: Readonly<Record<ProposalRefusal, number>> = {
   encoding: 422,
   'no-git': 503,
   'no-branch': 503,
+  'too-long': 503,
 };
 
 /** A refusal of a proposal carries what the person needs to go on: their text, or the problems. */

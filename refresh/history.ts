@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { RefreshError } from './error.ts';
 import { git } from './git.ts';
@@ -55,14 +54,6 @@ export async function ledgerHistory(contentFolder: string): Promise<LedgerHistor
     });
   }
   return known.history;
-}
-
-/**
- * Begins to read the history, in programs of its own, while the content is being read; whoever asks for it afterwards waits less.
- * What goes wrong is told to those who ask.
- */
-export function expectHistory(contentFolder: string): void {
-  ledgerHistory(resolve(contentFolder)).catch(() => {});
 }
 
 /** The commit that HEAD stands at; a shallow or empty history is an error. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Content } from '#knowledge';
 import { NoHistoryError } from './error.ts';
@@ -28,22 +29,43 @@ const bots =
 export async function proveLedger(
   content: Content,
   now: Temporal.Instant = Temporal.Now.instant(),
+  evidence?: GitEvidence,
 ): Promise<LedgerProof> {
   try {
-    return await askGit(content);
+    return await askGit(content, evidence);
   } catch (error) {
     if (!(error instanceof NoHistoryError)) throw error;
     return await readFreshness(content, now, error);
   }
 }
 
+/** What git is asked for a proof; the answers take their time. */
+export interface GitEvidence {
+  readonly history: Promise<LedgerHistory>;
+  /** Files of the ledger that differ from the last commit. */
+  readonly dirty: Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Asks git, in programs of its own: whoever asks before reading the content has the answers when it is read. What goes wrong is told
+ * to those who wait for them.
+ */
+export function gatherEvidence(contentFolder: string): GitEvidence {
+  const folder = resolve(contentFolder);
+  const history = ledgerHistory(folder);
+  const dirty = uncommitted(folder);
+  for (const answer of [history, dirty]) answer.catch(() => {});
+  return { history, dirty };
+}
+
 /** Proves files of the ledger by git alone: committed, unaltered, added by a person. */
-export async function askGit(content: Content): Promise<LedgerProof> {
-  const differing = uncommitted(content.folder);
-  // What the history says of a folder without one is the clearer word.
-  differing.catch(() => {});
-  const history = await ledgerHistory(content.folder);
-  const dirty = await differing;
+export async function askGit(
+  content: Content,
+  evidence: GitEvidence = gatherEvidence(content.folder),
+): Promise<LedgerProof> {
+  // What the history says of a folder without one is clearer than what the other would say.
+  const history = await evidence.history;
+  const dirty = await evidence.dirty;
   return {
     begun: history.begun,
     freshness: undefined,
@@ -71,7 +93,6 @@ function proofOf(
   return { at: at.toZonedDateTimeISO(timeZone), by };
 }
 
-/** Files of the ledger that differ from the last commit. */
 async function uncommitted(contentFolder: string): Promise<Set<string>> {
   const output = await git(contentFolder, [
     'diff',

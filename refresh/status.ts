@@ -4,7 +4,7 @@ import { type ActAlarm, actAlarms } from './acts/alarms.ts';
 import { RefreshError } from './error.ts';
 import type { ProvenFreshness } from './freshness/read.ts';
 import { monthOf } from './month.ts';
-import { type LedgerProof, proveLedger } from './proof.ts';
+import { type GitEvidence, type LedgerProof, proveLedger } from './proof.ts';
 import {
   type CheckRecord,
   type LastCheck,
@@ -78,6 +78,8 @@ export interface StatusQuestion {
   readonly now?: Temporal.Instant;
   /** `2026-11`; the current month of the agency's time zone when left out. */
   readonly month?: string;
+  /** What git was asked while the content was read; asked now when left out. */
+  readonly evidence?: GitEvidence;
 }
 
 /**
@@ -85,7 +87,7 @@ export interface StatusQuestion {
  * prove anything: a shallow or empty history, or no repository and no `freshness.json` in its stead.
  */
 export async function refreshStatus(question: StatusQuestion): Promise<RefreshStatus> {
-  return statusFrom(await proveLedger(question.content, question.now), question);
+  return statusFrom(await proveLedger(question.content, question.now, question.evidence), question);
 }
 
 /** The same from a proof that was asked for before: a report asks once for all its months. */
@@ -166,6 +168,10 @@ function pageStates(
   last: ReadonlyMap<string, LastCheck>,
   current: string,
 ): Map<string, PageStatus> {
+  const records = new Set([...last.values()].map(({ record }) => record));
+  const months = new Map(
+    [...records].map((record) => [record, monthOf(record.at.toInstant(), content.agency.timeZone)]),
+  );
   return new Map(
     content.pages.map((page) => {
       const check = last.get(page.id);
@@ -175,9 +181,7 @@ function pageStates(
       function pageState(): PageState {
         if (!check) return 'never';
         if (changedSince) return 'changed';
-        return monthOf(check.record.at.toInstant(), content.agency.timeZone) === current
-          ? 'checked'
-          : 'stale';
+        return months.get(check.record) === current ? 'checked' : 'stale';
       }
     }),
   );

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { type Content, counted, formatDate, formatDay, readContent } from '#knowledge';
-import { expectHistory, type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
+import { counted, formatDate, formatDay, readContent } from '#knowledge';
+import { gatherEvidence, type RefreshStatus, refreshStatus, type UnitStatus } from '#refresh';
 import { contentFolder, pageCache } from '../place.ts';
 import type { CommandBuilder } from './index.ts';
 import { confirm } from './refresh-confirm.ts';
@@ -35,18 +35,18 @@ const status: CommandBuilder = (finish) =>
     .option('--json', 'ответ для программ')
     .option('--content <папка>', 'папка с содержанием (или PONYATNO_CONTENT)')
     .action(async ({ content: folder, month, json }: StatusOptions) => {
+      const place = contentFolder(folder);
+      const evidence = gatherEvidence(place);
       const found = await asUsage(async () =>
-        refreshStatus({ content: await contentOf(folder), ...(month === undefined ? {} : { month }) }),
+        refreshStatus({
+          content: (await readContent(place, { cache: pageCache(), bodies: 'when-asked' })).content,
+          evidence,
+          ...(month === undefined ? {} : { month }),
+        }),
       );
       console.log(json ? JSON.stringify(forPrograms(found), undefined, 2) : forPeople(found));
       finish(found.owed.length > 0 ? 1 : 0);
     });
-
-async function contentOf(folder: string | undefined): Promise<Content> {
-  const place = contentFolder(folder);
-  expectHistory(place);
-  return (await readContent(place, { cache: pageCache(), bodies: 'when-asked' })).content;
-}
 
 function forPeople(found: RefreshStatus): string {
   if (found.clause === undefined)

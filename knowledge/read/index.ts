@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Content, type PartialContent, type Vocabulary, withLookups } from '../content.ts';
+import type { Content, PartialContent, Vocabulary } from '../content.ts';
 import { listFiles } from './files.ts';
 import { FolderReader } from './folder-reader.ts';
 import type { CachePlace } from './page-cache.ts';
@@ -35,7 +35,7 @@ export class ContentError extends Error {
 export async function readContent(folder: string, options: ReadingOptions = {}): Promise<Reading> {
   const reading = await readFolder(folder, options);
   const { agency } = reading.content;
-  if (agency) return { ...reading, content: withLookups({ ...reading.content, agency }) };
+  if (agency) return { ...reading, content: { ...reading.content, agency } };
   const [first] = reading.problems.filter((problem) => problem.file === 'agency.yml');
   const detail = first ? ` Строка ${first.line}: ${first.message}` : '';
   throw new ContentError(

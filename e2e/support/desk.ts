@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { App } from './app.ts';
 
@@ -76,7 +77,7 @@ export async function openDraft(page: Page, url: string): Promise<void> {
   await savedOn(page);
 }
 
-/** Selects words of the letter as a person would with the mouse; a place can be made of one paragraph only. */
+/** Selects words of the letter as a person would with the mouse, and waits until the editor knows; a place can be made of one paragraph only. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await letterOf(page).evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -93,13 +94,24 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     }
     throw new Error(`«${wanted}» is not in one run of the letter.`);
   }, words);
-  // The editor reads the selection of the page a moment later.
-  await page.waitForTimeout(50);
+  await editorHas(page, words);
+}
+
+/**
+ * The editor reads the selection of the page a moment later, on a busy machine a long one: what is typed before goes where the caret
+ * was.
+ */
+async function editorHas(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const letter = document.querySelector<HTMLElement & { editor?: Editor }>('.ProseMirror');
+    const { doc, selection } = letter?.editor?.state ?? {};
+    return selection && doc?.textBetween(selection.from, selection.to) === wanted;
+  }, words);
 }
 
 /** Puts the caret behind words of the letter. */
 export async function caretBehind(page: Page, words: string): Promise<void> {
   await selectWords(page, words);
   await page.keyboard.press('ArrowRight');
-  await page.waitForTimeout(50);
+  await editorHas(page, '');
 }

@@ -1,20 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
+import { caretBehind, letterOf as letter, newDraft, openDraft } from './support/desk.ts';
 
 let app: App;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser({ whole: true })]);
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
-
-const letter = (page: Page) => page.locator('.ProseMirror');
 
 it('LN-1: the desk marks a misspelt word and puts the right one in its place, with files of our own server only', async () => {
   const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
@@ -24,19 +23,9 @@ it('LN-1: the desk marks a misspelt word and puts the right one in its place, wi
   page.on('console', (message) => {
     if (message.type() === 'error') refused.push(message.text());
   });
-  const answer = await page.request.post(`${app.url}/api/drafts`, {
-    data: {
-      template: 'first-reply-general',
-      urgent: false,
-      received: '2026-11-20T17:00',
-      values: { 'имя отчество': 'Анна Петровна', номер: '102-41', тема: 'записи на приём' },
-    },
-  });
-  const { url } = await answer.json();
-  await page.goto(app.url + url);
-  await letter(page).locator('p').first().waitFor();
-  await letter(page).locator(':scope > p').first().click();
-  await page.keyboard.press('End');
+  await openDraft(page, await newDraft(app, page));
+  // Not by a click: where it meets the value of a variable, what is typed becomes part of the value.
+  await caretBehind(page, 'Это займёт минуту.');
   await page.keyboard.type(' Ваше обрашение расмотрят.');
 
   const mark = letter(page).locator('.finding', { hasText: 'обрашение' }).first();

@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const shell = '/usr/bin/chromium-headless-shell';
-
 const places = [
   process.env.PONYATNO_CHROMIUM,
   // The same engine without windows: a fifth faster.
-  shell,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,12 +23,12 @@ const quiet = [
 ];
 
 /**
- * The path of a Chromium, a whole one where the shell will not do: PONYATNO_CHROMIUM, the system's, or the one Playwright keeps, downloaded when there is none.
+ * The path of a Chromium: PONYATNO_CHROMIUM, the system's, or the one Playwright keeps, downloaded when there is none.
  *
  * @throws when none is found and the download fails; the message says how to get one.
  */
-export function findChromium(whole = false): string {
-  for (const place of places) if (place !== shell || !whole) if (place && existsSync(place)) return place;
+export function findChromium(): string {
+  for (const place of places) if (place && existsSync(place)) return place;
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   spawnSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' });
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
@@ -40,11 +38,11 @@ export function findChromium(whole = false): string {
   );
 }
 
-/** Starts a headless Chromium, `whole` for what its shell does not do; the sandbox is off only for root, where Chromium refuses to start with it. */
-export function launchBrowser({ whole = false }: { whole?: boolean } = {}): Promise<Browser> {
+/** Starts a headless Chromium; the sandbox is off only for root, where Chromium refuses to start with it. */
+export function launchBrowser(): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({
-    executablePath: findChromium(whole),
+    executablePath: findChromium(),
     args: asRoot ? [...quiet, '--no-sandbox'] : quiet,
   });
 }

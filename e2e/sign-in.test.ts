@@ -47,6 +47,30 @@ async function setPassword(page: Page, link: string, password: string): Promise<
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
+/** Puts into the browser what a desk without connection leaves there. */
+async function keepUnsent(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    localStorage.setItem('ponyatno.unsent:draft.x.1@y', '1');
+    await caches.open('call-x');
+    await new Promise((done) => {
+      indexedDB.open('draft.x.1@y').onsuccess = (event) => {
+        const request = event.target;
+        if (request instanceof IDBRequest) request.result.close();
+        done(undefined);
+      };
+    });
+  });
+}
+
+/** What the browser holds of the staff's. */
+function heldBy(page: Page) {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    stores: await caches.keys(),
+    keys: Object.keys(localStorage).filter((key) => key.startsWith('ponyatno.unsent')).length,
+  }));
+}
+
 it('KB-1: from nobody at all to people with roles, and to one who is cut off in the middle of a letter', async () => {
   // Without accounts there is one person at this computer, who begins with himself.
   const admin = await opened();
@@ -70,7 +94,20 @@ it('KB-1: from nobody at all to people with roles, and to one who is cut off in 
   await writer.goto(`${app.url}/account`);
   expect(await findingsOfEveryLook(writer)).toEqual([]);
   await writer.setViewportSize({ width: 360, height: 800 });
-  await writer.getByRole('main').getByRole('button', { name: 'Выйти' }).press('Enter');
+  // What is not sent is told of before it goes; staying loses nothing, and afterwards the browser holds nothing of the staff's.
+  const signOut = writer.getByRole('main').getByRole('button', { name: 'Выйти' });
+  await keepUnsent(writer);
+  const [asked] = await Promise.all([
+    writer.waitForEvent('dialog'),
+    signOut.press('Enter', { noWaitAfter: true }),
+  ]);
+  expect(asked.message().replaceAll('\u00a0', ' ')).toContain('неотправленный текст: 1 письмо.');
+  await asked.dismiss();
+  expect(await heldBy(writer)).toEqual({ databases: ['draft.x.1@y'], stores: ['call-x'], keys: 1 });
+  writer.once('dialog', (dialog) => dialog.accept());
+  await signOut.press('Enter');
+  await writer.waitForURL((address) => address.pathname === '/sign-in');
+  await expect.poll(() => heldBy(writer)).toEqual({ databases: [], stores: [], keys: 0 });
   await writer.goto(`${app.url}/drafts`);
   await writer.getByLabel('Электронная почта').fill('ivanov@example.org');
   await writer.getByLabel('Пароль').fill('не тот пароль совсем');
@@ -109,8 +146,17 @@ it('KB-1: from nobody at all to people with roles, and to one who is cut off in 
   const closed = performance.now();
   await writer.waitForSelector('[data-save-state="revoked"]');
   expect(performance.now() - closed).toBeLessThan(5_000);
+  const copies = async () => (await heldBy(writer)).databases.map((name) => name?.replace(/.*@/, '…@'));
+  expect(await copies()).toEqual([expect.stringMatching(/^…@.{10,}$/)]);
   await writer.goto(`${app.url}/drafts`);
   expect(new URL(writer.url()).pathname).toBe('/sign-in');
+  await expect.poll(copies).toEqual([]);
+  // Words that the server has not wait for him, and he is told.
+  await keepUnsent(writer);
+  await writer.reload();
+  await writer.getByText('остался неотправленный текст').waitFor();
+  expect((await heldBy(writer)).databases).toEqual(['draft.x.1@y']);
+  expect(await findingsOfEveryLook(writer)).toEqual([]);
   await writer.getByLabel('Электронная почта').fill('ivanov@example.org');
   await writer.getByLabel('Пароль').fill('ещё четыре слова подряд');
   await writer.keyboard.press('Enter');

@@ -281,6 +281,13 @@ describe('the walk through every door', () => {
       expect((await ask('local', 'GET', filled(path))).status).toBe(200);
   });
 
+  it('asks the browser of whoever signs out to clear up, and of nobody else', async () => {
+    const header = 'clear-site-data';
+    expect((await ask('W', 'POST', '/api/sign-out')).headers.get(header)).toBe('"cache", "storage"');
+    for (const path of ['/api/drafts', '/api/me', '/drafts', '/sign-in'])
+      expect((await ask('W', 'GET', path)).headers.has(header), path).toBe(false);
+  });
+
   it('answers nobody we know in the same words about what is there and what is not', async () => {
     const answers = await Promise.all(
       ['/api/drafts', '/api/none', '/api/drafts/x1', '/api'].map(async (path) => {

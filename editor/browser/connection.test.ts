@@ -44,7 +44,7 @@ describe('connect', () => {
       new Y.Doc(),
       () => 'Анна',
       () => undefined,
-      false,
+      undefined,
     );
     await vi.advanceTimersByTimeAsync(5_000);
     expect(QuietSocket.made.map(({ readyState }) => readyState)).toEqual([1]);
@@ -59,7 +59,7 @@ describe('connect', () => {
       document,
       () => 'Анна',
       (state) => states.push(state),
-      false,
+      undefined,
     );
     const turnAway = async (socket: QuietSocket | undefined) => {
       await vi.advanceTimersByTimeAsync(30);

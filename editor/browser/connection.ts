@@ -6,6 +6,7 @@ import { ChangeCount, countingSocket } from '../connection/counting-socket.ts';
 import { type SaveState, saveState } from '../connection/save-state.ts';
 import { schemaVersion } from '../schema/version.ts';
 import { keepLocally, keptNowhere } from './local-copy.ts';
+import { markUnsent } from './unsent.ts';
 
 /** How long to stay away when too much was open: tabs that were turned away together do not come again together. */
 const awayMs = { least: 10_000, most: 20_000 };
@@ -22,14 +23,14 @@ export interface Connection {
  * Connects a document to its room, and keeps a copy in this browser for the time without connection.
  *
  * @param onState told the state line whenever it changes
- * @param keepHere whether this browser keeps a copy
+ * @param copy the name of the copy that this browser keeps; undefined to keep none
  */
 export function connect(
   room: string,
   document: Y.Doc,
   name: () => string,
   onState: (state: SaveState) => void,
-  keepHere = true,
+  copy: string | undefined,
 ): Connection {
   const count = new ChangeCount();
   const tell = calmLine(onState);
@@ -39,7 +40,7 @@ export function connect(
   let changed = false;
   let comingBack: ReturnType<typeof setTimeout> | undefined;
 
-  const local = keepHere ? keepLocally(room, document, () => report()) : keptNowhere;
+  const local = copy === undefined ? keptNowhere : keepLocally(copy, document, () => report());
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collaboration`,
     WebSocketPolyfill: countingSocket(count, () => report()),
@@ -88,7 +89,18 @@ export function connect(
     const keptHere = local.complete;
     const state = saveState({ connected, synced, unsynced, closing, changed, storedHere, keptHere });
     if (state.kind === 'saved') changed = false;
+    tellUnsent(state);
     tell(state);
+  }
+
+  let marked: boolean | undefined;
+
+  /** Whoever signs out is warned by this, on whatever page; what the copy brings along from before counts until it is sent. */
+  function tellUnsent({ kind, unsafe }: SaveState): void {
+    const all = kind === 'gone' || (kind === 'saved' && local.complete);
+    if (copy === undefined || (!all && !unsafe) || marked === !all) return;
+    marked = !all;
+    markUnsent(copy, marked);
   }
 
   document.on('update', (_update: Uint8Array, origin: unknown) => {

@@ -56,6 +56,7 @@ import { pasting } from './letter/pasting.ts';
 import { direct } from './letter/suggesting.ts';
 import { drawnVariable } from './letter/variable-view.ts';
 import { Linting } from './linting.ts';
+import { copyName } from './local-copy.ts';
 import { keepOwnName, ownName } from './own-name.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 import { Versions } from './versions.svelte.ts';
@@ -205,7 +206,7 @@ export class Desk {
         this.save = state;
       },
       // What this browser kept from before is no part of a letter that was approved.
-      !this.locked,
+      this.locked ? undefined : copyName(view),
     );
     this.#connection.provider.on('stateless', ({ payload }: { payload: string }) => this.#hear(payload));
     this.#connection.provider.awareness?.on('change', () => this.#readPeople());

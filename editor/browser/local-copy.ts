@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { markUnsent } from './unsent.ts';
 
 /** The copy of a draft that this browser keeps for the time without connection. */
 export interface LocalCopy {
@@ -14,16 +15,21 @@ export interface LocalCopy {
 
 const store = 'updates';
 
+/** The name of a person's copy: who signs in at the same computer later must not be shown it, nor send it as their own. */
+export function copyName({ room, account }: { readonly room: string; readonly account: string }): string {
+  return account === '' ? room : `${room}@${account}`;
+}
+
 /**
- * Keeps a copy of the document under the name of its room.
+ * Keeps a copy of the document under a name of its own.
  *
  * y-indexeddb does not say when a change has been written. IndexedDB runs overlapping transactions in their order, so a
  * read that is asked for right after the write answers only once the write is done.
  *
  * @param onChange told when `complete` may have changed
  */
-export function keepLocally(room: string, document: Y.Doc, onChange: () => void): LocalCopy {
-  const persistence = new IndexeddbPersistence(room, document);
+export function keepLocally(copy: string, document: Y.Doc, onChange: () => void): LocalCopy {
+  const persistence = new IndexeddbPersistence(copy, document);
   let loaded = false;
   let pending = 0;
 
@@ -61,9 +67,10 @@ export const keptNowhere: LocalCopy = {
 };
 
 /** Forgets what this browser has kept of a draft. */
-export function forgetLocally(room: string): Promise<void> {
+export function forgetLocally(copy: string): Promise<void> {
+  markUnsent(copy, false);
   return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(room);
+    const request = indexedDB.deleteDatabase(copy);
     for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve());
   });
 }

@@ -48,6 +48,8 @@ export interface DeskView extends VariableSet {
   readonly rights: LetterRights;
   /** What the person's account calls him or her; empty without accounts. */
   readonly person: string;
+  /** Id of that account; empty without accounts. */
+  readonly account: string;
   /** Who of the profile may sign it. */
   readonly signers: readonly (Signer & { readonly id: string })[];
 }
@@ -77,6 +79,7 @@ export function deskView(
     state: record.state,
     rights: letterRights(identity),
     person: actorOf(identity, '').name,
+    account: identity.person?.name ? identity.person.id : '',
     signers: profileSigners(content.agency),
     proposals: template === undefined ? {} : proposedDates(template, record, content),
     sources:

@@ -63,6 +63,8 @@ export function accountRoutes(accounts: Accounts): Route[] {
       path: '/api/sign-out',
       access: 'open',
       async handle({ request, response, identity }) {
+        // The pages clear up themselves and warn before; this is for what they cannot reach, and for a browser without scripts.
+        response.setHeader('Clear-Site-Data', '"cache", "storage"');
         lead(response, { location: '/sign-in', cookies: await accounts.signOut(identity, request) });
       },
     },

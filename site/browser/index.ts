@@ -3,6 +3,7 @@ import { markStaleChecks } from './freshness.ts';
 import { showPerson } from './person.ts';
 import { showOwnRights } from './rights.ts';
 import { enableSearch } from './search.ts';
+import { clearAtDoor, clearAtSignOut } from './sign-out.ts';
 import { enableTableScrolling } from './tables.ts';
 import { enableThemeSwitch } from './theme.ts';
 
@@ -12,4 +13,6 @@ enableActions();
 markStaleChecks();
 enableSearch();
 enableTableScrolling();
+clearAtSignOut();
+clearAtDoor();
 void showPerson();

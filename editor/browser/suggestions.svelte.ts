@@ -120,9 +120,9 @@ export class Suggestions {
   /** Who else has written in the suggestions, by the key of each. */
   others(): ReadonlyMap<string, readonly string[]> {
     this.list;
-    this.#told;
     const editor = this.#editor;
-    if (!editor) return new Map();
+    // Without accounts the server says nothing of it.
+    if (this.#told === 0 || !editor) return new Map();
     return new Map(
       this.#placed().map(({ key, pieces }) => [
         key,

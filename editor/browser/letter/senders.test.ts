@@ -67,3 +67,26 @@ describe('who else has written in a suggestion', () => {
     expect(sendersIn(one)).toEqual(['Борис']);
   });
 });
+
+it('names everybody who has typed into a long suggestion, however its words lie in the document', () => {
+  const [one, other] = [new Peer(seed, 10), new Peer(seed, 20)];
+  suggest(one, anna, 'в срок', ` ${'и ещё раньше, '.repeat(40)}`);
+  merge(one, other);
+  const length = piecesOf(one.state.doc)[0]?.text.length ?? 0;
+  for (const offset of [1, 200, length - 1]) {
+    const fresh = new Peer(seed, 15);
+    merge(fresh, one);
+    const typing = new Peer(seed, 30 + offset);
+    merge(typing, one);
+    typing.edit(({ tr, schema, doc }) =>
+      tr.insert(
+        (piecesOf(doc)[0]?.from ?? 0) + offset,
+        schema.text('ы', [schema.mark('insertion', { ...anna })]),
+      ),
+    );
+    merge(fresh, typing);
+    const { state } = fresh;
+    const senders = otherSenders(state, piecesOf(state.doc), ({ client }) => (client > 20 ? 'Вера' : 'Анна'));
+    expect(senders, String(offset)).toEqual(['Вера']);
+  }
+});

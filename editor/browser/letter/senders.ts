@@ -18,13 +18,17 @@ export function otherSenders(state: EditorState, pieces: readonly Piece[], sende
   for (const { kind, what, from, to, by } of pieces) {
     const found: (Y.ID | undefined)[] = [];
     if (what === 'text')
-      for (let at = from; at < to; at += 1) {
+      for (let at = from; at < to; ) {
         // The position behind a character is the one that names it.
         const change = absolutePositionToRelativePosition(at + 1, type, binding.mapping).item;
-        if (change === null) continue;
-        // Whose the words are that somebody suggests to take out is nobody's matter.
-        if (kind === 'insertion') found.push(change);
-        if (at === from) found.push(markBefore(doc, change, kind, by.author));
+        const same = change === null ? 1 : Math.min(restOf(doc, change), to - at);
+        if (change !== null) {
+          if (at === from) found.push(markBefore(doc, change, kind, by.author));
+          // Whose the words are that somebody suggests to take out is nobody's matter.
+          if (kind === 'insertion')
+            for (let one = 0; one < same; one += 1) found.push(Y.createID(change.client, change.clock + one));
+        }
+        at += same;
       }
     else found.push(attributeOf(binding.mapping, state.doc.nodeAt(from), what === 'join' ? 'joined' : kind));
     for (const change of found) {
@@ -33,6 +37,12 @@ export function otherSenders(state: EditorState, pieces: readonly Piece[], sende
     }
   }
   return [...names];
+}
+
+/** How many characters one change of Yjs has put there, from this one on. */
+function restOf(doc: Y.Doc, change: Y.ID): number {
+  const item: Y.Item | Y.GC = Y.getItem(doc.store, change);
+  return Math.max(1, item.id.clock + item.length - change.clock);
 }
 
 /** The change that marks a run of characters; it stands before them, perhaps behind others of the same run. */

@@ -40,6 +40,7 @@ const edit = {
   before: 'а',
   text: 'б',
   at: '2026-11-26',
+  account: 'anna',
 };
 
 describe('what is left behind in a browser', () => {

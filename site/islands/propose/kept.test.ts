@@ -32,27 +32,36 @@ const edit = {
   before: 'Было',
   text: 'Стало',
   at: '2026-11-26T10:00',
+  account: '',
 };
 
 describe('7: an edit that was not sent', () => {
+  it('is offered to nobody else who signs in at the same computer', () => {
+    const kept = storage();
+    keepEdit({ ...edit, account: 'anna' }, kept);
+    expect(keptEdits('a.mdx', 'boris', kept)).toEqual([]);
+    expect(keptEdits('a.mdx', '', kept)).toEqual([]);
+    expect(keptEdits('a.mdx', 'anna', kept)).toEqual([{ ...edit, account: 'anna' }]);
+  });
+
   it('lies in the browser by page, each by itself, the newest first', () => {
     const kept = storage();
     expect(keepEdit(edit, kept)).toBe(true);
     keepEdit({ ...edit, id: 'two', text: 'Стало иначе', at: '2026-11-26T11:00' }, kept);
     keepEdit({ ...edit, file: 'b.mdx' }, kept);
-    expect(keptEdits('a.mdx', kept).map(({ id, text }) => [id, text])).toEqual([
+    expect(keptEdits('a.mdx', '', kept).map(({ id, text }) => [id, text])).toEqual([
       ['two', 'Стало иначе'],
       ['one', 'Стало'],
     ]);
     forgetEdit({ file: 'a.mdx', id: 'two' }, kept);
-    expect(keptEdits('a.mdx', kept)).toEqual([edit]);
+    expect(keptEdits('a.mdx', '', kept)).toEqual([edit]);
   });
 
   it('is no edit when nothing has changed; foreign entries harm nothing', () => {
     const kept = storage();
     keepEdit({ ...edit, text: 'Было' }, kept);
     kept.setItem('ponyatno.propose:a.mdx@9', '{"file":1}');
-    expect(keptEdits('a.mdx', kept)).toEqual([]);
+    expect(keptEdits('a.mdx', '', kept)).toEqual([]);
   });
 
   it('says when the browser keeps nothing', () => {

@@ -12,6 +12,8 @@ export interface KeptEdit {
   readonly text: string;
   /** When it was last changed. */
   readonly at: string;
+  /** The account it was written under; empty without accounts. Nobody else at this computer is offered it. */
+  readonly account: string;
 }
 
 const keptSchema = z.object({
@@ -20,6 +22,7 @@ const keptSchema = z.object({
   before: z.string(),
   text: z.string(),
   at: z.string(),
+  account: z.string().default(''),
 });
 
 const prefix = 'ponyatno.propose:';
@@ -63,8 +66,8 @@ export function forgetEdit(edit: Pick<KeptEdit, 'file' | 'id'>, storage: Storage
   }
 }
 
-/** The edits of a page that were not sent, the newest first. */
-export function keptEdits(file: string, storage: Storage = localStorage): KeptEdit[] {
+/** The edits of a page that somebody has not sent, the newest first. */
+export function keptEdits(file: string, account: string, storage: Storage = localStorage): KeptEdit[] {
   const start = keyOf({ file, id: '' });
   try {
     return Object.keys(storage)
@@ -73,7 +76,7 @@ export function keptEdits(file: string, storage: Storage = localStorage): KeptEd
         const { data } = keptSchema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
         return data ? { id: key.slice(start.length), ...data } : [];
       })
-      .filter((edit) => edit.file === file && edit.text !== edit.before)
+      .filter((edit) => edit.file === file && edit.account === account && edit.text !== edit.before)
       .toSorted((one, other) => other.at.localeCompare(one.at));
   } catch {
     return [];

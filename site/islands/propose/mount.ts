@@ -6,7 +6,7 @@ import type { Snippet } from './snippets.ts';
 
 /** Brings the page of an edit to life. */
 export function mountPropose(place: HTMLElement): void {
-  const { file = '', url = '/', snippets = '[]', references = '{}' } = place.dataset;
+  const { file = '', url = '/', snippets = '[]', references = '{}', account = '' } = place.dataset;
   place.replaceChildren();
   mount(Start, {
     target: place,
@@ -15,6 +15,7 @@ export function mountPropose(place: HTMLElement): void {
       url,
       snippets: JSON.parse(snippets) as Snippet[],
       references: JSON.parse(references) as References,
+      account,
     },
   });
 }

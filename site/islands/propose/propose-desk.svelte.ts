@@ -57,11 +57,14 @@ export class ProposeDesk {
 
   /** Under which the text is kept in this browser. */
   readonly #id: string;
+  readonly #account: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(page: EditablePage, references: References, kept?: KeptEdit) {
+  /** @param account under whose name an edit is kept until it is sent */
+  constructor(page: EditablePage, references: References, account: string, kept?: KeptEdit) {
     this.page = page;
+    this.#account = account;
     this.#id = kept?.id ?? newEditId();
     holdEdit({ file: page.file, id: this.#id });
     this.references = references;
@@ -162,7 +165,15 @@ export class ProposeDesk {
       this.#forget();
       return;
     }
-    this.isKept = keepEdit({ id: this.#id, file, version, before, text, at: new Date().toISOString() });
+    this.isKept = keepEdit({
+      id: this.#id,
+      file,
+      version,
+      before,
+      text,
+      at: new Date().toISOString(),
+      account: this.#account,
+    });
   }
 
   #forget(): void {

@@ -5,7 +5,7 @@ const settled = () => new Promise((done) => setImmediate(done));
 
 /** A queue of one at a time; each work ends when the test says so. */
 function queueOfOne() {
-  const queue = new HashingQueue(1);
+  const queue = new HashingQueue(1, (work) => work());
   const begun: string[] = [];
   const refused: string[] = [];
   let end: () => void = () => undefined;

@@ -4,6 +4,9 @@ import { AccountProblem } from '../people/problem.ts';
 /** More of one network than sign in within some seconds: then it is somebody's program. */
 const mostOfNetwork = 60;
 
+/** The longest rest between two. */
+const longestRestMs = 300;
+
 /** Whose password is looked at. */
 export interface Turn {
   readonly network: string;
@@ -14,16 +17,21 @@ export interface Turn {
 /**
  * Who waits for a password to be hashed, which takes memory and a processor for a tenth of a second. The networks take turns, so that
  * a flood from one keeps nobody of another waiting; within a network those who are known there come first, so that a flood of invented
- * names keeps no colleague out.
+ * names keeps no colleague out. While others wait, the processor rests as long as the last one took.
  */
 export class HashingQueue {
   readonly #atOnce: number;
   readonly #waiting = new Map<string, { readonly known: (() => void)[]; readonly strange: (() => void)[] }>();
+  readonly #later: (work: () => void, milliseconds: number) => void;
   #working = 0;
 
   /** @param atOnce so many at once; half of the processors are left to everybody else */
-  constructor(atOnce = Math.max(1, Math.floor(availableParallelism() / 2))) {
+  constructor(
+    atOnce = Math.max(1, Math.floor(availableParallelism() / 2)),
+    later: (work: () => void, milliseconds: number) => void = setTimeout,
+  ) {
     this.#atOnce = atOnce;
+    this.#later = later;
   }
 
   /**
@@ -34,10 +42,13 @@ export class HashingQueue {
   async run<T>(work: () => Promise<T>, turn: Turn): Promise<T> {
     if (this.#working >= this.#atOnce) await this.#wait(turn);
     else this.#working += 1;
+    const began = performance.now();
     try {
       return await work();
     } finally {
-      this.#next();
+      const took = Math.min(longestRestMs, performance.now() - began);
+      if (this.#waiting.size > 0) this.#later(() => this.#next(), took);
+      else this.#next();
     }
   }
 

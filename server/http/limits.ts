@@ -44,9 +44,9 @@ const ofAddress: Readonly<Partial<Record<Cost, Rate>>> = {
 /** How many requests of one person are worked on at once: a browser asks for six, and what is dear takes turns. */
 const atOnceOfPerson: Readonly<Partial<Record<Cost, number>>> = {
   read: 12,
-  search: 2,
+  search: 1,
   change: 6,
-  export: 2,
+  export: 1,
   check: 1,
   proposal: 1,
 };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findingsOfEveryLook } from './support/accessibility.ts';
 import { type App, startApp } from './support/app.ts';
 import { launchBrowser } from './support/chromium.ts';
@@ -22,6 +22,11 @@ beforeAll(async () => {
     ],
     { env: { ...process.env, PONYATNO_DATA: app.dataFolder } },
   );
+  // Until then whoever asks is the person at this computer: the server looks every second who was added by another process.
+  await vi.waitFor(async () => expect((await fetch(`${app.url}/api/drafts`)).status).toBe(401), {
+    timeout: 20_000,
+    interval: 200,
+  });
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);

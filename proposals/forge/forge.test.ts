@@ -56,6 +56,8 @@ describe.each(forgeKinds)('a proposal on %s', (kind) => {
     };
     expect(await stateLater('closed')).toEqual([['closed', url]]);
     expect(await stateLater('merged')).toEqual([['merged', url]]);
+    if (kind !== 'gitea') return;
+    // From here on nothing depends on what kind of forge it is.
     expect(await stateLater()).toEqual([['sent', url]]);
     await stateLater('closed');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 24 * 60 * 60 * 1000 });

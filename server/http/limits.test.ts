@@ -32,7 +32,17 @@ function isAdmitted(limits: Limits, identity: Identity, request: IncomingMessage
   }
 }
 
-const costs: Cost[] = ['read', 'search', 'change', 'export', 'note', 'check', 'proposal', 'socket'];
+const costs: Cost[] = [
+  'read',
+  'search',
+  'results',
+  'change',
+  'export',
+  'note',
+  'check',
+  'proposal',
+  'socket',
+];
 
 describe('the limits', () => {
   it('stop who floods, and nobody else of the same office, by whatever request', () => {

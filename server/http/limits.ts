@@ -6,7 +6,16 @@ import { Buckets, type Rate } from './rate.ts';
 import { Turns } from './turns.ts';
 
 /** What a request asks of the server, by what it costs. */
-export type Cost = 'read' | 'search' | 'change' | 'export' | 'note' | 'check' | 'proposal' | 'socket';
+export type Cost =
+  | 'read'
+  | 'search'
+  | 'results'
+  | 'change'
+  | 'export'
+  | 'note'
+  | 'check'
+  | 'proposal'
+  | 'socket';
 
 /**
  * How much one person is given: several times what anybody does by hand, so that only a program, or a key that is stuck, meets a
@@ -17,6 +26,8 @@ const ofPerson: Readonly<Record<Cost, Rate>> = {
   read: { burst: 600, perSecond: 60 },
   /** A question for each key, of a fast typist; the browser answers most of them itself. */
   search: { burst: 60, perSecond: 12 },
+  /** The first page with its answers, made for each request and asked for once a question by a browser without script. */
+  results: { burst: 20, perSecond: 1 },
   change: { burst: 60, perSecond: 4 },
   /** Files of letters, prints and tables. */
   export: { burst: 30, perSecond: 0.5 },
@@ -36,6 +47,7 @@ const ofPerson: Readonly<Record<Cost, Rate>> = {
 const ofAddress: Readonly<Partial<Record<Cost, Rate>>> = {
   read: { burst: 2_000, perSecond: 200 },
   search: { burst: 300, perSecond: 20 },
+  results: { burst: 300, perSecond: 20 },
   change: { burst: 300, perSecond: 10 },
   /** They are all refused: that is cheap. */
   socket: { burst: 300, perSecond: 10 },
@@ -45,17 +57,19 @@ const ofAddress: Readonly<Partial<Record<Cost, Rate>>> = {
 const atOnceOfPerson: Readonly<Partial<Record<Cost, number>>> = {
   read: 12,
   search: 1,
+  results: 1,
   change: 6,
   export: 1,
   check: 1,
   proposal: 1,
 };
 /** Only what is dear to the server: who reads slowly must not keep the neighbours of the same address waiting. */
-const atOnceOfAddress: Readonly<Partial<Record<Cost, number>>> = { search: 4 };
+const atOnceOfAddress: Readonly<Partial<Record<Cost, number>>> = { search: 4, results: 4 };
 
 const sentences: Readonly<Record<Cost, string>> = {
   read: 'Слишком много запросов сразу.',
   search: 'Слишком много вопросов сразу.',
+  results: 'Слишком много вопросов сразу.',
   change: 'Слишком много действий сразу.',
   export: 'Слишком много выгрузок сразу.',
   note: 'Слишком много вопросов без ответа сразу.',

@@ -27,7 +27,7 @@ export const pageRules: readonly PageRule[] = [
   { path: '/people', access: 'accounts.manage' },
   { path: '/people/:id', access: 'accounts.manage' },
 
-  { path: '/', access: 'search.staff', cost: 'search' },
+  { path: '/', access: 'search.staff', cost: 'results' },
   { path: '/functions', access: 'knowledge.read' },
   { path: '/functions/*', access: 'knowledge.read' },
   { path: '/faq/*', access: 'knowledge.read' },

@@ -139,10 +139,15 @@ export function createProposals(settings: ProposalSettings): Proposals {
     return pages.find((page) => page.file === file)?.title ?? file;
   }
 
-  function deliver(open: OpenBranch, at: { repository: Repository; base: Base }): Promise<MadeProposal> {
+  /** @param isNew made a moment ago: the forge cannot have it yet */
+  function deliver(
+    open: OpenBranch,
+    at: { repository: Repository; base: Base },
+    isNew = false,
+  ): Promise<MadeProposal> {
     const running = delivering.get(open.branch);
     if (running) return running;
-    const started = delivered(open, at).finally(() => delivering.delete(open.branch));
+    const started = delivered(open, at, isNew).finally(() => delivering.delete(open.branch));
     delivering.set(open.branch, started);
     return started;
   }
@@ -150,20 +155,25 @@ export function createProposals(settings: ProposalSettings): Proposals {
   async function delivered(
     open: OpenBranch,
     { repository, base }: { repository: Repository; base: Base },
+    isNew: boolean,
   ): Promise<MadeProposal> {
     const made = { branch: open.branch, commit: open.commit };
     const known = await sent.of(open.branch);
     if (known) return { ...made, state: 'sent', url: known.url };
     if (forge === undefined) return { ...made, state: 'local' };
     try {
-      const request = await forge.deliver({
-        root: repository.root,
-        branch: open.branch,
-        commit: open.commit,
-        into: base.branch,
-        title: open.summary,
-        body: requestBody(open, await titleOf(open.file)),
-      });
+      // A request that was taken or closed, and whose branch is gone, would be made once more.
+      const former = isNew ? undefined : await forge.find(open.branch);
+      const request =
+        former ??
+        (await forge.deliver({
+          root: repository.root,
+          branch: open.branch,
+          commit: open.commit,
+          into: base.branch,
+          title: open.summary,
+          body: requestBody(open, await titleOf(open.file)),
+        }));
       await sent.add(open.branch, request);
       told = '';
       return { ...made, state: 'sent', url: request.url };
@@ -274,7 +284,11 @@ export function createProposals(settings: ProposalSettings): Proposals {
       });
       const { file, summary } = proposal;
       return withPatience(
-        deliver({ branch: name, commit, file, summary, name: author.name, at: new Date().toISOString() }, at),
+        deliver(
+          { branch: name, commit, file, summary, name: author.name, at: new Date().toISOString() },
+          at,
+          true,
+        ),
         { branch: name, commit },
       );
     },

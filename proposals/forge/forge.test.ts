@@ -56,6 +56,11 @@ describe.each(forgeKinds)('a proposal on %s', (kind) => {
     };
     expect(await stateLater('closed')).toEqual([['closed', url]]);
     expect(await stateLater('merged')).toEqual([['merged', url]]);
+    // A server that has forgotten what it sent makes no second request of one that was taken.
+    const forgetful = await open({ forge: openForge(forge.settings) });
+    await forgetful.close();
+    expect((await forgetful.list()).map((one) => [one.state, one.url])).toEqual([['merged', url]]);
+    expect(forge.merges).toHaveLength(1);
     if (kind !== 'gitea') return;
     // From here on nothing depends on what kind of forge it is.
     expect(await stateLater()).toEqual([['sent', url]]);

@@ -126,7 +126,7 @@ export async function forgeServer(kind: ForgeKind, repository = 'portal/content'
 
   function refusalOf(head: string, isKnown: boolean): [status: number, body: unknown] | undefined {
     if (!isKnown) return [kind === 'gitea' ? 404 : 422, { message: 'Validation Failed' }];
-    if (!merges.some((one) => one.head === head)) return undefined;
+    if (!merges.some((one) => one.head === head && one.ended === undefined)) return undefined;
     const message = `A pull request already exists for portal:${head}.`;
     if (kind === 'github')
       return [422, { message: 'Validation Failed', errors: [{ resource: 'PullRequest', message }] }];
